@@ -1,0 +1,45 @@
+import type { Profiles } from "../spec.ts";
+import { banner, renderTable } from "./banner.ts";
+
+/** Turns the differences, which hold from one profile to the next one given, into one row per profile. */
+export function renderProfiles({ profiles, differences, checks, routing, default: byDefault }: Profiles): string {
+  const names = Object.keys(profiles);
+  const rows = names.map((name) => [
+    name,
+    {
+      ...profiles[name],
+      ...Object.fromEntries(Object.entries(differences).map(([key, { values }]) => [key, valueIn(name)(values)])),
+    },
+  ]);
+  return [
+    banner,
+    renderTable(
+      "profileTable",
+      "How each generation of Milvus answers; spec/profiles.yaml says what each key means.",
+      Object.fromEntries(rows),
+    ),
+    "\n",
+    renderTable("defaultProfile", "The profile where none is asked for.", byDefault),
+    "\n",
+    renderTable("checkTable", "The checks of a request, and the name of the error where one fails.", checks),
+    "\n",
+    renderTable("routingTable", "What every generation answers outside of the operations.", facts(routing)),
+    "\n/** The name of a profile. */\nexport type ProfileName = keyof typeof profileTable;\n",
+    "\n/** A profile: how one generation of Milvus answers. */\nexport type Profile = (typeof profileTable)[ProfileName];\n",
+    "\n/** The name of a check. */\nexport type CheckName = keyof typeof checkTable;\n",
+  ].join("");
+
+  /** The value that holds in a profile: that of the last one given up to it, or null. */
+  function valueIn(name: string) {
+    return (values: Record<string, unknown>): unknown =>
+      names
+        .slice(0, names.indexOf(name) + 1)
+        .reduce<unknown>((held, each) => (each in values ? values[each] : held), null);
+  }
+}
+
+function facts(routing: Profiles["routing"]) {
+  return Object.fromEntries(
+    Object.entries(routing).map(([name, { status, mediaType, body }]) => [name, { status, mediaType, body }]),
+  );
+}

@@ -1,0 +1,13 @@
+export { errorDetails } from "./error-details.gen.ts";
+export { type ErrorCode, type ErrorName, errorTable, successCodes } from "./errors.gen.ts";
+export type { components, operations, paths } from "./openapi.gen.ts";
+export { type OperationTable, operationTable } from "./operations.gen.ts";
+export {
+  type CheckName,
+  checkTable,
+  defaultProfile,
+  type Profile,
+  type ProfileName,
+  profileTable,
+  routingTable,
+} from "./profiles.gen.ts";

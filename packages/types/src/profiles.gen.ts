@@ -1,0 +1,206 @@
+// Generated from spec/. Do not edit: change the spec, then run `pnpm generate`.
+
+/** How each generation of Milvus answers; spec/profiles.yaml says what each key means. */
+export const profileTable = {
+  "2.3": {
+    "release": "2.3.20",
+    "released": "2024-08-12",
+    "recordings": "milvus-2.3.jsonl",
+    "successCode": 200,
+    "order": [
+      "authentication",
+      "json",
+      "required",
+      "database",
+      "privilege",
+      "readiness",
+      "name",
+      "collection"
+    ],
+    "timeoutBody": "text",
+    "timeoutSticky": true,
+    "badRequestTimeout": "ignored",
+    "databaseNotFoundMessage": "database not found, database: {database}",
+    "notReadyMessage": "service not ready[standalone=0]: Abnormal",
+    "permissionMessage": "rpc error: code = PermissionDenied desc = PrivilegeRelease: permission deny to {user}",
+    "quotaMessage": null,
+    "blankName": "trimmed",
+    "aliasPrivilege": false,
+    "jsonDecoder": "encoding/json",
+    "jsonDepth": 10000,
+    "headerLimit": 1048576,
+    "nosniff": false,
+    "traceId": false,
+    "h2c": false
+  },
+  "2.4": {
+    "release": "2.4.15",
+    "released": "2024-11-14",
+    "recordings": "milvus-2.4.jsonl",
+    "successCode": 0,
+    "order": [
+      "authentication",
+      "json",
+      "required",
+      "database",
+      "privilege",
+      "limiter",
+      "readiness",
+      "name",
+      "collection"
+    ],
+    "timeoutBody": "text",
+    "timeoutSticky": true,
+    "badRequestTimeout": "ignored",
+    "databaseNotFoundMessage": "database not found, database: {database}",
+    "notReadyMessage": "service not ready[standalone=0]: Abnormal",
+    "permissionMessage": "rpc error: code = PermissionDenied desc = PrivilegeRelease: permission deny to {user} in the `{database}` database",
+    "quotaMessage": "rate type: DDLCollection",
+    "blankName": "trimmed",
+    "aliasPrivilege": false,
+    "jsonDecoder": "encoding/json",
+    "jsonDepth": 10000,
+    "headerLimit": 1048576,
+    "nosniff": false,
+    "traceId": false,
+    "h2c": false
+  },
+  "2.5": {
+    "release": "2.5.24",
+    "released": "2025-12-29",
+    "recordings": "milvus-2.5.jsonl",
+    "successCode": 0,
+    "order": [
+      "authentication",
+      "json",
+      "required",
+      "privilege",
+      "limiter",
+      "readiness",
+      "name",
+      "database",
+      "collection"
+    ],
+    "timeoutBody": "envelope",
+    "timeoutSticky": false,
+    "badRequestTimeout": "ignored",
+    "databaseNotFoundMessage": "database not found[database={database}]",
+    "notReadyMessage": "service not ready[standalone=0]: Abnormal",
+    "permissionMessage": "rpc error: code = PermissionDenied desc = PrivilegeRelease: permission deny to {user} in the `{database}` database",
+    "quotaMessage": "access has been disabled by the administrator",
+    "blankName": "refused",
+    "aliasPrivilege": false,
+    "jsonDecoder": "encoding/json",
+    "jsonDepth": 10000,
+    "headerLimit": 1048576,
+    "nosniff": false,
+    "traceId": false,
+    "h2c": false
+  },
+  "2.6": {
+    "release": "2.6.18",
+    "released": "2026-06-04",
+    "recordings": "milvus-2.6.jsonl",
+    "successCode": 0,
+    "order": [
+      "authentication",
+      "json",
+      "required",
+      "privilege",
+      "limiter",
+      "readiness",
+      "name",
+      "database",
+      "collection"
+    ],
+    "timeoutBody": "envelope",
+    "timeoutSticky": false,
+    "badRequestTimeout": "ignored",
+    "databaseNotFoundMessage": "database not found[database={database}]",
+    "notReadyMessage": "service not ready[standalone=0]: Abnormal",
+    "permissionMessage": "rpc error: code = PermissionDenied desc = PrivilegeRelease: permission deny to {user} in the `{database}` database",
+    "quotaMessage": "access has been disabled by the administrator: force deny DDL in database properties",
+    "blankName": "refused",
+    "aliasPrivilege": true,
+    "jsonDecoder": "encoding/json",
+    "jsonDepth": 10000,
+    "headerLimit": 1048576,
+    "nosniff": true,
+    "traceId": false,
+    "h2c": true
+  },
+  "3.0": {
+    "release": "3.0-dev",
+    "released": "2026-08-07",
+    "recordings": "milvus-3.0-dev.jsonl",
+    "successCode": 0,
+    "order": [
+      "authentication",
+      "requestTimeout",
+      "json",
+      "required",
+      "privilege",
+      "limiter",
+      "readiness",
+      "name",
+      "database",
+      "collection"
+    ],
+    "timeoutBody": "envelope",
+    "timeoutSticky": false,
+    "badRequestTimeout": "refused",
+    "databaseNotFoundMessage": "database not found[database={database}]",
+    "notReadyMessage": "state code: Abnormal: service not ready",
+    "permissionMessage": "rpc error: code = PermissionDenied desc = PrivilegeRelease: permission deny to {user} in the `{database}` database",
+    "quotaMessage": "access has been disabled by the administrator: force deny DDL in database properties",
+    "blankName": "refused",
+    "aliasPrivilege": true,
+    "jsonDecoder": "sonic",
+    "jsonDepth": 4096,
+    "headerLimit": 16777216,
+    "nosniff": true,
+    "traceId": true,
+    "h2c": true
+  }
+} as const;
+
+/** The profile where none is asked for. */
+export const defaultProfile = "2.6" as const;
+
+/** The checks of a request, and the name of the error where one fails. */
+export const checkTable = {
+  "authentication": "NotAuthenticated",
+  "requestTimeout": "InvalidParameter",
+  "json": "InvalidJson",
+  "required": "MissingParameter",
+  "database": "DatabaseNotFound",
+  "privilege": "PermissionDenied",
+  "limiter": "RateLimited",
+  "readiness": "ServiceNotReady",
+  "name": "InvalidParameter",
+  "collection": "CollectionNotFound"
+} as const;
+
+/** What every generation answers outside of the operations. */
+export const routingTable = {
+  "notFound": {
+    "status": 404,
+    "mediaType": "text/plain",
+    "body": "404 page not found"
+  },
+  "trailingSlash": {
+    "status": 307
+  },
+  "preflight": {
+    "status": 204
+  }
+} as const;
+
+/** The name of a profile. */
+export type ProfileName = keyof typeof profileTable;
+
+/** A profile: how one generation of Milvus answers. */
+export type Profile = (typeof profileTable)[ProfileName];
+
+/** The name of a check. */
+export type CheckName = keyof typeof checkTable;
