@@ -1,0 +1,61 @@
+import { describe, expectTypeOf, test } from "vitest";
+import type { ErrorName, errorTable, operations, paths } from "../src/index.ts";
+
+type Answer = operations["releaseCollection"]["responses"][200]["content"]["application/json"];
+type Request = paths["/v2/vectordb/collections/release"]["post"]["requestBody"]["content"]["application/json"];
+type SuccessCode = 0 | 200;
+/** The codes of the catalogue that come under HTTP 200. */
+type ErrorCode = Extract<(typeof errorTable)[ErrorName], { status: 200 }>["code"];
+
+declare const answer: Answer;
+
+describe("the answer's union on `code`", () => {
+  test("narrows in both branches of an `if`", () => {
+    if (answer.code === 0) {
+      expectTypeOf(answer).toEqualTypeOf<{ code: 0; data: Record<string, never> }>();
+    } else {
+      expectTypeOf(answer.code).toEqualTypeOf<200 | ErrorCode>();
+    }
+  });
+
+  test("leaves only errors once both success codes are ruled out", () => {
+    if (answer.code !== 0 && answer.code !== 200) {
+      expectTypeOf(answer.code).toEqualTypeOf<ErrorCode>();
+      expectTypeOf(answer.message).toEqualTypeOf<string>();
+    }
+  });
+
+  test("narrows in a `switch`, which can be exhaustive", () => {
+    switch (answer.code) {
+      case 0:
+      case 200:
+        expectTypeOf(answer.data).toEqualTypeOf<Record<string, never>>();
+        break;
+      case 100:
+        expectTypeOf(answer).toEqualTypeOf<{ code: 100; message: string }>();
+        break;
+      default:
+        expectTypeOf(answer.code).toEqualTypeOf<Exclude<ErrorCode, 100>>();
+    }
+  });
+
+  test("has exactly the codes of the catalogue under HTTP 200", () => {
+    expectTypeOf<Answer["code"]>().toEqualTypeOf<SuccessCode | ErrorCode>();
+  });
+});
+
+describe("the request", () => {
+  test("needs a collection's name", () => {
+    // @ts-expect-error collectionName is missing
+    ({}) satisfies Request;
+  });
+
+  test("refuses a field that the API does not have", () => {
+    // @ts-expect-error the field is spelled otherwise
+    ({ collectionName: "quick_setup", db_name: "default" }) satisfies Request;
+  });
+
+  test("takes a database's name, which may be null", () => {
+    expectTypeOf<Request["dbName"]>().toEqualTypeOf<string | null | undefined>();
+  });
+});

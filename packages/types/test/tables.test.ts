@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { checkTable, errorDetails, errorTable, operationTable, profileTable, successCodes } from "../src/index.ts";
+
+describe("the error table", () => {
+  const entries = Object.values(errorTable);
+
+  test("tells every error by its code and HTTP status", () => {
+    const keys = entries.map(({ code, status }) => `${status}/${code}`);
+
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("holds no success code", () => {
+    const codes = entries.map(({ code }) => code);
+
+    expect(codes).not.toContain(0);
+    expect(codes).not.toContain(200);
+    expect(successCodes).toEqual([0, 200]);
+  });
+
+  test("has the details of each error", () => {
+    expect(Object.keys(errorDetails)).toEqual(Object.keys(errorTable));
+  });
+
+  test("names the error of each check", () => {
+    for (const name of Object.values(checkTable)) expect(errorTable).toHaveProperty(name);
+  });
+});
+
+describe("the profile table", () => {
+  test("has one row per recorded generation, with the difference that everyone trips over", () => {
+    const codes = Object.entries(profileTable).map(([name, { successCode }]) => [name, successCode]);
+
+    expect(codes).toEqual([
+      ["2.3", 200],
+      ["2.4", 0],
+      ["2.5", 0],
+      ["2.6", 0],
+      ["3.0", 0],
+    ]);
+  });
+
+  test("orders only checks that exist", () => {
+    const known = Object.keys(checkTable);
+
+    for (const { order } of Object.values(profileTable)) expect(known).toEqual(expect.arrayContaining([...order]));
+  });
+});
+
+test("the operation table groups operations as their paths are", () => {
+  expect(operationTable.collections.release).toEqual({
+    id: "releaseCollection",
+    method: "POST",
+    path: "/v2/vectordb/collections/release",
+    idempotent: true,
+  });
+});
