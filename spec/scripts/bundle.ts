@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { parse, stringify } from "yaml";
+import { redoclyCli } from "./redocly.ts";
 
 /**
  * Bundles the hand-written files into what the other packages and users read:
@@ -12,7 +12,7 @@ import { parse, stringify } from "yaml";
 const spec = dirname(import.meta.dirname);
 const dist = join(spec, "dist");
 
-execFileSync(process.execPath, [redoclyCli(), "bundle", "milvus", "--output", "dist/openapi.json"], {
+execFileSync(process.execPath, [redoclyCli, "bundle", "milvus", "--output", "dist/openapi.json"], {
   cwd: spec,
   env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
   stdio: ["ignore", "inherit", "inherit"],
@@ -28,11 +28,6 @@ const files = {
 };
 for (const [name, text] of Object.entries(files)) writeFileSync(join(dist, name), text);
 writeFileSync(join(dist, "SHA256SUMS"), Object.entries(files).map(toChecksumLine).join(""));
-
-function redoclyCli(): string {
-  const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
-  return join(dirname(manifest), "bin", "cli.js");
-}
 
 function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;

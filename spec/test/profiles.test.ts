@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { profiles, readRecordings } from "./spec.ts";
+
+const names = Object.keys(profiles.profiles);
+const recorded = readRecordings();
+const differences = Object.entries(profiles.differences).map(([name, difference]) => ({ name, ...difference }));
+const routes = Object.entries(profiles.routing).map(([name, route]) => ({ name, ...route }));
+
+test("every profile has its recordings", () => {
+  for (const { recordings } of Object.values(profiles.profiles)) expect(recorded.get(recordings)).not.toEqual([]);
+});
+
+test("the profile that stands for Milvus is one of them", () => {
+  expect(names).toContain(profiles.default);
+});
+
+describe.each(differences)("the difference $name", (difference) => {
+  test("has values for known profiles only, and for at least two", () => {
+    const given = Object.keys(difference.values);
+
+    expect(names).toEqual(expect.arrayContaining(given));
+    expect(given.length > 1 || !given.includes("2.3")).toBe(true);
+  });
+
+  test("says where it was seen: in recordings that exist, or in the source", () => {
+    const ids = "recordings" in difference ? difference.recordings : [];
+    const evidence = "evidence" in difference ? difference.evidence : "recorded";
+
+    expect(ids.length > 0).toBe(evidence === "recorded");
+    for (const lines of recorded.values()) expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+  });
+});
+
+test.each(routes)("the route answer $name was recorded by every release", ({ recordings }) => {
+  for (const lines of recorded.values()) expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(recordings));
+});

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import openapiJson from "../dist/openapi.json" with { type: "json" };
+import profilesJson from "../dist/profiles.json" with { type: "json" };
+
+export const folder = join(import.meta.dirname, "..");
+
+/** The bundled document, as what JSON says it is. */
+export const openapi: Json = openapiJson;
+export const profiles = profilesJson;
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** One line of recordings/*.jsonl, as far as these tests read it. */
+export interface Recording {
+  id: string;
+  note: string;
+  response: { body?: string } | null;
+}
+
+/** The recorded exchanges of every release, by file. */
+export function readRecordings(): Map<string, Recording[]> {
+  const files = Object.values(profiles.profiles).map(({ recordings }) => recordings);
+  return new Map(files.map((file) => [file, readLines(join(folder, "recordings", file))]));
+}
+
+function readLines(path: string): Recording[] {
+  return readFileSync(path, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+/** A node of the document with the JSON pointer that leads to it. */
+export interface Located {
+  pointer: string;
+  node: { [key: string]: Json };
+}
+
+/** Every object of a document, from the outside in. */
+export function* objectsOf(node: Json, pointer = "#"): Generator<Located> {
+  if (node === null || typeof node !== "object") return;
+  if (!Array.isArray(node)) yield { pointer, node };
+  for (const [key, child] of Object.entries(node)) {
+    yield* objectsOf(child, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+  }
+}
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+ajv.addSchema(openapiJson, "openapi");
+
+/** What is wrong with a value under the schema at a pointer; empty when nothing is. */
+export function violations(pointer: string, value: unknown): string[] {
+  const validate = ajv.getSchema(`openapi${pointer}`);
+  if (!validate) throw new Error(`no schema at ${pointer}`);
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${pointer}${instancePath}: ${message}`);
+}
