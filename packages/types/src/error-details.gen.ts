@@ -237,7 +237,7 @@ export const errorDetails = {
     },
     "example": {
       "code": 65535,
-      "message": "rpc error: code = Unavailable desc = connection error: desc = \"transport: Error while dialing: dial tcp 127.0.0.1:1: connect: connection refused\""
+      "message": "rpc error: code = Unavailable desc = connection error: desc = \"transport: Error while dialing: dial tcp 127.0.0.1:53100: connect: connection refused\""
     },
     "since": "2.3",
     "evidence": "recorded",
