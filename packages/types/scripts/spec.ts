@@ -41,6 +41,7 @@ export interface Profiles {
   default: string;
   profiles: Record<string, { release: string; released: string; recordings: string }>;
   checks: Record<string, string>;
+  messages: Record<string, string>;
   routing: Record<string, { status: number; mediaType?: string; body?: string }>;
   differences: Record<string, { description: string; values: Record<string, unknown> }>;
 }

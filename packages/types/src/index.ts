@@ -6,6 +6,7 @@ export {
   type CheckName,
   checkTable,
   defaultProfile,
+  messageTable,
   type Profile,
   type ProfileName,
   profileTable,

@@ -181,6 +181,21 @@ export const checkTable = {
   "collection": "CollectionNotFound"
 } as const;
 
+/** How the server words an error; the request's own words take the place of {…}. */
+export const messageTable = {
+  "collectionNotFound": "collection not found[database={database}][collection={collection}]",
+  "rateExceeded": "request is rejected by limiter, error: request is rejected by grpc RateLimiter middleware, please retry later: rate limit exceeded[rate={rate}]",
+  "quotaExceeded": "request is rejected by limiter, error: quota exceeded[reason={reason}]",
+  "nameEmpty": "collection name should not be empty: invalid parameter",
+  "nameTooLong": "Invalid collection name: {name}. the length of a collection name must be less than 255 characters: invalid parameter",
+  "nameStart": "Invalid collection name: {name}. the first character of a collection name must be an underscore or letter: invalid parameter",
+  "nameRest": "Invalid collection name: {name}. collection name can only contain numbers, letters and underscores: invalid parameter",
+  "requestTimeout": "Request-Timeout parse failed, err: strconv.ParseInt: parsing \"{value}\": {reason}: invalid parameter",
+  "jsonAbsent": "can only accept json format request, the request body should be nil, however {} is valid",
+  "jsonInvalid": "can only accept json format request, error: {reason}",
+  "fieldMissing": "missing required parameters, error: Key: 'CollectionNameReq.{field}' Error:Field validation for '{field}' failed on the 'required' tag"
+} as const;
+
 /** What every generation answers outside of the operations. */
 export const routingTable = {
   "notFound": {

@@ -2,7 +2,7 @@ import type { Profiles } from "../spec.ts";
 import { banner, renderTable } from "./banner.ts";
 
 /** Turns the differences, which hold from one profile to the next one given, into one row per profile. */
-export function renderProfiles({ profiles, differences, checks, routing, default: byDefault }: Profiles): string {
+export function renderProfiles({ profiles, differences, checks, messages, routing, default: byDefault }: Profiles): string {
   const names = Object.keys(profiles);
   const rows = names.map((name) => [
     name,
@@ -22,6 +22,12 @@ export function renderProfiles({ profiles, differences, checks, routing, default
     renderTable("defaultProfile", "The profile where none is asked for.", byDefault),
     "\n",
     renderTable("checkTable", "The checks of a request, and the name of the error where one fails.", checks),
+    "\n",
+    renderTable(
+      "messageTable",
+      "How the server words an error; the request's own words take the place of {…}.",
+      messages,
+    ),
     "\n",
     renderTable("routingTable", "What every generation answers outside of the operations.", facts(routing)),
     "\n/** The name of a profile. */\nexport type ProfileName = keyof typeof profileTable;\n",
