@@ -3,11 +3,12 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse, stringify } from "yaml";
+import { applyOverlay, type Overlay } from "./overlay.ts";
 import { redoclyCli } from "./redocly.ts";
 
 /**
- * Bundles the hand-written files into what the other packages and users read:
- * dist/openapi.json, the same as dist/openapi.yaml, dist/profiles.json, and the SHA-256 of each.
+ * Bundles the hand-written files into what the other packages and users read: the document, its variant for
+ * Zilliz Cloud, each as JSON and as YAML, the profiles, and the SHA-256 of every file.
  */
 const spec = dirname(import.meta.dirname);
 const dist = join(spec, "dist");
@@ -18,19 +19,29 @@ execFileSync(process.execPath, [redoclyCli, "bundle", "milvus", "--output", "dis
   stdio: ["ignore", "inherit", "inherit"],
 });
 
-const openapi: unknown = JSON.parse(readFileSync(join(dist, "openapi.json"), "utf8"));
-const profiles: unknown = parse(readFileSync(join(spec, "profiles.yaml"), "utf8"));
+const openapi: object = JSON.parse(readFileSync(join(dist, "openapi.json"), "utf8"));
+const cloud = await applyOverlay(openapi, readYaml<Overlay>("overlays/zilliz-cloud.yaml"));
 
 const files = {
   "openapi.json": toJson(openapi),
-  "openapi.yaml": stringify(openapi, { aliasDuplicateObjects: false, lineWidth: 0 }),
-  "profiles.json": toJson(profiles),
+  "openapi.yaml": toYaml(openapi),
+  "zilliz-cloud.json": toJson(cloud),
+  "zilliz-cloud.yaml": toYaml(cloud),
+  "profiles.json": toJson(readYaml("profiles.yaml")),
 };
 for (const [name, text] of Object.entries(files)) writeFileSync(join(dist, name), text);
 writeFileSync(join(dist, "SHA256SUMS"), Object.entries(files).map(toChecksumLine).join(""));
 
+function readYaml<Document>(path: string): Document {
+  return parse(readFileSync(join(spec, path), "utf8"));
+}
+
 function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function toYaml(value: unknown): string {
+  return stringify(value, { aliasDuplicateObjects: false, lineWidth: 0 });
 }
 
 /** The format that `sha256sum --check` reads. */

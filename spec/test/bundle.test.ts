@@ -14,7 +14,13 @@ test("the YAML bundle says what the JSON bundle says", () => {
 test("each file has the SHA-256 that SHA256SUMS gives", () => {
   const lines = readFileSync(join(dist, "SHA256SUMS"), "utf8").trimEnd().split("\n");
 
-  expect(lines.map((line) => line.split("  ")[1])).toEqual(["openapi.json", "openapi.yaml", "profiles.json"]);
+  expect(lines.map((line) => line.split("  ")[1])).toEqual([
+    "openapi.json",
+    "openapi.yaml",
+    "zilliz-cloud.json",
+    "zilliz-cloud.yaml",
+    "profiles.json",
+  ]);
   for (const line of lines) {
     const [sum, name = ""] = line.split("  ");
     expect(
