@@ -2,7 +2,14 @@ import type { Profiles } from "../spec.ts";
 import { banner, renderTable } from "./banner.ts";
 
 /** Turns the differences, which hold from one profile to the next one given, into one row per profile. */
-export function renderProfiles({ profiles, differences, checks, messages, routing, default: byDefault }: Profiles): string {
+export function renderProfiles({
+  profiles,
+  differences,
+  checks,
+  messages,
+  routing,
+  default: byDefault,
+}: Profiles): string {
   const names = Object.keys(profiles);
   const rows = names.map((name) => [
     name,
