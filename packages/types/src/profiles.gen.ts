@@ -193,7 +193,8 @@ export const messageTable = {
   "requestTimeout": "Request-Timeout parse failed, err: strconv.ParseInt: parsing \"{value}\": {reason}: invalid parameter",
   "jsonAbsent": "can only accept json format request, the request body should be nil, however {} is valid",
   "jsonInvalid": "can only accept json format request, error: {reason}",
-  "fieldMissing": "missing required parameters, error: Key: 'CollectionNameReq.{field}' Error:Field validation for '{field}' failed on the 'required' tag"
+  "fieldsMissing": "missing required parameters, error: {reason}",
+  "fieldMissing": "Key: 'CollectionNameReq.{field}' Error:Field validation for '{field}' failed on the 'required' tag"
 } as const;
 
 /** What every generation answers outside of the operations. */
