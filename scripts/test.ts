@@ -14,7 +14,7 @@ for await (const report of glob("{spec,scripts,packages/*,apps/*}/reports", { cw
   rmSync(join(root, report), { recursive: true });
 }
 
-const tasks = ["lint", "drift", "typecheck", "test"];
+const tasks = ["lint", "diff", "drift", "typecheck", "test"];
 const { output } = await runTurbo([...tasks, "--continue=always", "--summarize", "--output-logs=errors-only"], {
   show: true,
 });

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse, stringify } from "yaml";
 import { applyOverlay, type Overlay } from "./overlay.ts";
-import { redoclyCli } from "./redocly.ts";
+import { quiet, redoclyCli } from "./redocly.ts";
 
 /**
  * Bundles the hand-written files into what the other packages and users read: the document, its variant for
@@ -15,7 +15,7 @@ const dist = join(spec, "dist");
 
 execFileSync(process.execPath, [redoclyCli, "bundle", "milvus", "--output", "dist/openapi.json"], {
   cwd: spec,
-  env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+  env: { ...process.env, ...quiet },
   stdio: ["ignore", "inherit", "inherit"],
 });
 

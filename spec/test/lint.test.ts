@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { redoclyCli } from "../scripts/redocly.ts";
+import { quiet, redoclyCli } from "../scripts/redocly.ts";
 import { folder } from "./spec.ts";
 
 /** One way to break the spec, and the rule that must say so. */
@@ -81,9 +81,14 @@ function copySpec(target: string): void {
 /** The rules that the linter says are broken. */
 function lint(cwd: string): Promise<string[]> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [redoclyCli, "lint", "--format=json"], { cwd }, (_, stdout) => {
-      const { problems }: { problems: { ruleId: string }[] } = JSON.parse(stdout);
-      resolve(problems.map(({ ruleId }) => ruleId));
-    });
+    execFile(
+      process.execPath,
+      [redoclyCli, "lint", "--format=json"],
+      { cwd, env: { ...process.env, ...quiet } },
+      (_, stdout) => {
+        const { problems }: { problems: { ruleId: string }[] } = JSON.parse(stdout);
+        resolve(problems.map(({ ruleId }) => ruleId));
+      },
+    );
   });
 }
