@@ -1,0 +1,139 @@
+import openapiJson from "@milvus-rest/spec/openapi.json" with { type: "json" };
+import { successCodes } from "@milvus-rest/types";
+import { type Type, type TypeSchema, typeOf } from "./json/type.ts";
+
+/** What the front knows of an operation; all of it comes from the spec. */
+export interface Operation {
+  id: string;
+  method: string;
+  path: string;
+  /** The type of the request's body. */
+  body: Type;
+  /** Fields that must hold something. */
+  required: readonly string[];
+  /** The field or header that names a database or a collection. */
+  names: { database: NamedBy; collection: NamedBy };
+  /** The form of a collection's name. */
+  nameForm: NameForm;
+  /** The examples of a success: code → name of the example. */
+  successes: ReadonlyMap<number, string>;
+}
+
+/** Where a request names something: a field of its body, else a header. */
+export interface NamedBy {
+  field?: string;
+  header?: string;
+}
+
+/** What a name must be like. */
+export interface NameForm {
+  pattern: RegExp;
+  /** In bytes. */
+  maxLength: number;
+}
+
+interface Schema extends TypeSchema {
+  $ref?: string;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  pattern?: string;
+  maxLength?: number;
+  default?: number;
+  "x-milvus-names"?: keyof Operation["names"];
+}
+
+interface Parameter {
+  name: string;
+  in: string;
+  schema: Schema;
+}
+
+interface Response {
+  content?: Record<string, { examples?: Record<string, { value: { code?: number } }> }>;
+}
+
+interface OpenApi {
+  paths: Record<string, Record<string, SpecOperation>>;
+  components: { parameters: { RequestTimeout: Parameter } };
+}
+
+interface SpecOperation {
+  operationId: string;
+  parameters?: (Parameter | { $ref: string })[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, Response | { $ref: string }>;
+}
+
+/** The bundled document. spec/ lints it before anyone reads it here, so its shape is trusted. */
+const openapi = openapiJson as unknown as OpenApi;
+
+const codes: ReadonlySet<number> = new Set(successCodes);
+
+/** The header of a request's time limit, in seconds, and the limit of a request without it. */
+export const timeLimit = {
+  header: openapi.components.parameters.RequestTimeout.name,
+  default: openapi.components.parameters.RequestTimeout.schema.default ?? Number.POSITIVE_INFINITY,
+};
+
+/** The operations of the spec, by method and path. */
+export const operations: ReadonlyMap<string, Operation> = new Map(
+  Object.entries(openapi.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => [
+      `${method.toUpperCase()} ${path}`,
+      operationOf(method.toUpperCase(), path, operation),
+    ]),
+  ),
+);
+
+function operationOf(method: string, path: string, operation: SpecOperation): Operation {
+  const { operationId, parameters = [], requestBody, responses } = operation;
+  const [content] = Object.values(requestBody?.content ?? {});
+  const body = resolveAll(content?.schema ?? { type: "object" });
+  const fields = Object.entries(body.properties ?? {});
+  const headers = parameters.map((parameter) => resolve<Parameter>(parameter)).filter((each) => each.in === "header");
+  const namedBy = (what: keyof Operation["names"]): NamedBy => {
+    const field = fields.find(([, schema]) => schema["x-milvus-names"] === what)?.[0];
+    const header = headers.find(({ schema }) => resolve<Schema>(schema)["x-milvus-names"] === what)?.name;
+    return { ...(field === undefined ? {} : { field }), ...(header === undefined ? {} : { header }) };
+  };
+  const collection = namedBy("collection");
+  const { pattern = "", maxLength = Number.POSITIVE_INFINITY } = body.properties?.[collection.field ?? ""] ?? {};
+  return {
+    id: operationId,
+    method,
+    path,
+    body: typeOf(body),
+    required: body.required ?? [],
+    names: { database: namedBy("database"), collection },
+    nameForm: { pattern: new RegExp(pattern, "u"), maxLength },
+    successes: successesOf(responses),
+  };
+}
+
+function successesOf(responses: SpecOperation["responses"]): ReadonlyMap<number, string> {
+  const all = Object.values(responses)
+    .flatMap((response) => Object.values(resolve<Response>(response).content ?? {}))
+    .flatMap(({ examples = {} }) => Object.entries(examples))
+    .flatMap(([name, { value }]) => (value.code === undefined ? [] : [[value.code, name] as const]))
+    .filter(([code]) => codes.has(code));
+  return new Map(all.toReversed());
+}
+
+/** A schema with its references replaced by what they refer to. */
+function resolveAll(schema: Schema): Schema {
+  const { properties, items, ...rest } = resolve<Schema>(schema);
+  return {
+    ...rest,
+    ...(items && { items: resolveAll(items) }),
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, resolveAll(each)])),
+    }),
+  };
+}
+
+/** Follows a `$ref` of the bundled document, which are all local. */
+function resolve<Node extends object>(node: Node | { $ref?: string }): Node {
+  if (!("$ref" in node) || node.$ref === undefined) return node as Node;
+  const keys = node.$ref.slice("#/".length).split("/");
+  return resolve(keys.reduce<unknown>((parent, key) => (parent as Record<string, unknown>)[key], openapi) as Node);
+}

@@ -1,0 +1,58 @@
+import { createRequire, registerHooks } from "node:module";
+import openapi from "@milvus-rest/spec/openapi.json" with { type: "json" };
+import type { IHttpConfig, PrismHttpInstance } from "@stoplight/prism-http";
+
+/** Prism with the bundled spec. */
+export interface Prism {
+  instance: PrismHttpInstance;
+  resources: Parameters<PrismHttpInstance["request"]>[1];
+}
+
+/** The front has checked the request long before: Prism checks the answers only. */
+export const prismConfig: IHttpConfig = {
+  isProxy: false,
+  upstreamProxy: undefined,
+  checkSecurity: false,
+  validateRequest: false,
+  validateResponse: true,
+  errors: false,
+  mock: { dynamic: false },
+};
+
+let loading: Promise<Prism> | undefined;
+
+/** Loads Prism, once for all mocks of the process. */
+export function loadPrism(): Promise<Prism> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<Prism> {
+  const { createInstance, createLogger, getHttpOperationsFromSpec } = requireQuickly();
+  return {
+    instance: createInstance(prismConfig, { logger: createLogger("prism", { enabled: false }) }),
+    resources: await getHttpOperationsFromSpec(openapi),
+  };
+}
+
+/**
+ * Prism loads what we never ask it for: all 70 languages of faker, two thirds of its start. English alone is enough.
+ * One of its libraries loads Node's `punycode`, too, about which a user of the mock can do nothing.
+ */
+function requireQuickly() {
+  const require = createRequire(import.meta.url);
+  const hooks = registerHooks({
+    resolve: (specifier, context, next) =>
+      next(specifier === "@faker-js/faker" ? "@faker-js/faker/locale/en" : specifier, context),
+  });
+  const { noDeprecation } = process;
+  process.noDeprecation = true;
+  try {
+    const http: typeof import("@stoplight/prism-http") = require("@stoplight/prism-http");
+    const core: typeof import("@stoplight/prism-core") = require("@stoplight/prism-core");
+    return { ...http, ...core };
+  } finally {
+    process.noDeprecation = noDeprecation ?? false;
+    hooks.deregister();
+  }
+}

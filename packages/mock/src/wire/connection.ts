@@ -1,0 +1,98 @@
+import type { Socket } from "node:net";
+import type { Answer } from "../answer.ts";
+import { type Body, bodyOf, expectationOf } from "./body.ts";
+import type { Head } from "./head.ts";
+import { readHead } from "./read-head.ts";
+import { isRefusal } from "./refusal.ts";
+import { SocketReader } from "./socket-reader.ts";
+import { closesAfter, writeAnswer } from "./write-answer.ts";
+
+/** One request as it came over the wire. */
+export interface WireRequest extends Head {
+  body: Body;
+}
+
+/** Answers a request. */
+export type Handler = (request: WireRequest) => Promise<Answer>;
+
+/** What a body that nobody reads may still have, for the connection to be worth keeping. */
+const longestDrain = 256 * 1024;
+/** How long a client may take to hang up, once it was told to: closing at once could take its answer away. */
+const linger = 500;
+
+/** Serves the requests of one connection, one after the other, as Go's net/http serves HTTP/1. */
+export async function serveConnection(socket: Socket, headerLimit: number, handler: Handler): Promise<void> {
+  const reader = new SocketReader(socket);
+  let previousMethod: string | undefined;
+  for (;;) {
+    const head = await readHead(reader, { headerLimit, previousMethod });
+    if (head === null) break;
+    const body = isRefusal(head) ? head : bodyOf(head, reader);
+    if (isRefusal(head) || isRefusal(body)) {
+      if (socket.writable) socket.write(isRefusal(head) ? head.text : isRefusal(body) ? body.text : "");
+      break;
+    }
+    previousMethod = head.method;
+    if (!(await serveRequest(socket, head, body, handler))) break;
+  }
+  hangUp(socket);
+}
+
+/** Answers whether the connection goes on. */
+async function serveRequest(socket: Socket, head: Head, body: Body, handler: Handler): Promise<boolean> {
+  const expectation = expectationOf(head);
+  if (expectation === "unknown") {
+    await writeAnswer(socket, head, { status: 417, headers: {}, body: "" }, true);
+    return false;
+  }
+  const isContinued = expectation === "continue" && head.version.minor > 0;
+  const read = isContinued ? continuing(socket, body) : body;
+  const answer = isServerOptions(head) ? serverOptions : await handler({ ...head, body: read });
+  const closes = closesAfter(head) || read.busy || (isContinued && !body.ended);
+  await writeAnswer(socket, head, answer, closes);
+  return !closes && socket.writable && (await drain(body));
+}
+
+/** `OPTIONS *` is asked of net/http, not of a handler. */
+const isServerOptions = ({ method, target }: Head) => method === "OPTIONS" && target.raw === "*";
+const serverOptions: Answer = { status: 200, headers: {}, body: "" };
+
+/** A body whose client is given leave to send it, when it is read for the first time. */
+function continuing(socket: Socket, body: Body): Body {
+  let isAsked = false;
+  return {
+    read() {
+      if (!isAsked && socket.writable) socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+      isAsked = true;
+      return body.read();
+    },
+    get ended() {
+      return body.ended;
+    },
+    get busy() {
+      return body.busy;
+    },
+  };
+}
+
+/** Passes over what is left of a body; false where that is too much or broken. */
+async function drain(body: Body): Promise<boolean> {
+  try {
+    for (let size = 0; size <= longestDrain; ) {
+      const chunk = await body.read();
+      if (chunk === null) return true;
+      size += chunk.length;
+    }
+  } catch {
+    // The framing broke: where the next request begins cannot be known.
+  }
+  return false;
+}
+
+function hangUp(socket: Socket): void {
+  if (socket.destroyed) return;
+  socket.end();
+  socket.resume();
+  const timer = setTimeout(() => socket.destroy(), linger);
+  socket.once("close", () => clearTimeout(timer));
+}

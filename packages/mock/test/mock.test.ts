@@ -1,0 +1,140 @@
+import { type ProfileName, profileTable } from "@milvus-rest/types";
+import { describe, expect, test } from "vitest";
+import { type Mock, type MockOptions, startMock } from "../src/index.ts";
+
+const path = "/v2/vectordb/collections/release";
+
+async function release(mock: Mock, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(mock.url + path, { method: "POST", headers, body: JSON.stringify(body) });
+  return { status: response.status, body: await response.json() };
+}
+
+describe("profiles", () => {
+  const names = Object.keys(profileTable) as ProfileName[];
+
+  test.each(names)("%s has the success code of its generation", async (profile) => {
+    await using mock = await startMock({ profile });
+
+    const { body } = await release(mock, { collectionName: "quick_setup" });
+
+    expect(body).toEqual({ code: profileTable[profile].successCode, data: {} });
+  });
+});
+
+describe("the world", () => {
+  test("keeps who was released, and is set back by reset", async () => {
+    await using mock = await startMock({ collections: ["book.novels"] });
+    const before = { ...mock.collections.get("book.novels") };
+
+    await release(mock, { dbName: "book", collectionName: "novels" });
+    await release(mock, { dbName: "book", collectionName: "novels" });
+    const after = { ...mock.collections.get("book.novels") };
+    mock.reset();
+
+    expect(before).toMatchObject({ loaded: true, released: 0 });
+    expect(after).toMatchObject({ loaded: false, released: 2 });
+    expect(mock.collections.get("book.novels")).toMatchObject({ loaded: true, released: 0 });
+    expect(mock.requests).toEqual([]);
+  });
+
+  test("has aliases", async () => {
+    const world = { databases: { default: { collections: { novels: {} }, aliases: { books: "novels" } } } };
+    await using mock = await startMock({ world });
+
+    await release(mock, { collectionName: "books" });
+
+    expect(mock.collections.get("default.novels")).toMatchObject({ released: 1 });
+  });
+
+  test("has a collection with the name of something that every object has", async () => {
+    await using mock = await startMock();
+
+    const { body } = await release(mock, { dbName: "constructor", collectionName: "toString" });
+
+    expect(body).toMatchObject({ code: 800 });
+  });
+});
+
+describe("the requests", () => {
+  test("are kept with what came of them", async () => {
+    await using mock = await startMock();
+
+    await release(mock, { collectionName: "nothing" }, { "Request-Timeout": "7" });
+
+    expect(mock.requests).toEqual([
+      expect.objectContaining({
+        method: "POST",
+        path,
+        body: '{"collectionName":"nothing"}',
+        status: 200,
+        error: "CollectionNotFound",
+        headers: expect.objectContaining({ "request-timeout": "7" }),
+      }),
+    ]);
+  });
+});
+
+describe("authentication", () => {
+  const root = { Authorization: "Bearer root:Milvus" };
+
+  test("is off unless it is asked for", async () => {
+    await using mock = await startMock();
+
+    expect(await release(mock, { collectionName: "quick_setup" })).toMatchObject({ body: { code: 0 } });
+  });
+
+  test("knows root:Milvus where no user is given", async () => {
+    await using mock = await startMock({ auth: true });
+
+    expect(await release(mock, { collectionName: "quick_setup" })).toMatchObject({ status: 401 });
+    expect(await release(mock, { collectionName: "quick_setup" }, root)).toMatchObject({ body: { code: 0 } });
+  });
+
+  test("is turned on by users, who may do what they were given", async () => {
+    const users = { reader: "Reader_1", releaser: { password: "R", may: ["default.quick_setup"] } };
+    await using mock = await startMock({ users });
+    const as = (token: string) =>
+      release(mock, { collectionName: "quick_setup" }, { Authorization: `Bearer ${token}` });
+
+    expect(await as("nobody:x")).toMatchObject({ status: 401 });
+    expect(await as("reader:Reader_1")).toMatchObject({ status: 403 });
+    expect(await as("releaser:R")).toMatchObject({ status: 200, body: { code: 0 } });
+  });
+});
+
+describe("options", () => {
+  const wrong: { name: string; options: unknown; message: RegExp }[] = [
+    { name: "port", options: { port: -1 }, message: /`port` is -1; it may be 0 .* to 65535/ },
+    { name: "profile", options: { profile: "1.0" }, message: /`profile` is "1.0"; it may be 2.3, 2.4/ },
+    { name: "speed", options: { speed: 0 }, message: /`speed` is 0; it may be a number above 0/ },
+    { name: "collections", options: { collections: ["x"] }, message: /`collections` is "x"; it may be `database.col/ },
+    {
+      name: "world",
+      options: { world: { databases: { default: { rate: "fast" } } } },
+      message: /`world`[\s\S]*\/databases\/default\/rate must be number/,
+    },
+    { name: "world file", options: { world: "no-such.yaml" }, message: /^no-such.yaml cannot be read/ },
+  ];
+
+  test.each(wrong)("$name: a wrong one is refused with what it may be", async ({ options, message }) => {
+    await expect(startMock(options as MockOptions)).rejects.toThrow(message);
+  });
+
+  test("a port that is taken is named, with what to do", async () => {
+    await using first = await startMock();
+    const port = Number(new URL(first.url).port);
+
+    await expect(startMock({ port })).rejects.toThrow(`127.0.0.1:${port}`);
+  });
+
+  test("closing frees the port and ends open connections", async () => {
+    const mock = await startMock();
+    await release(mock, {});
+
+    await mock.close();
+
+    await expect(fetch(mock.url)).rejects.toThrow();
+    await using again = await startMock({ port: Number(new URL(mock.url).port) });
+    expect(again.url).toBe(mock.url);
+  });
+});
