@@ -25,6 +25,7 @@ export interface ErrorFacts {
 export interface Operation {
   operationId: string;
   summary: string;
+  description: string;
   "x-milvus-idempotent": boolean;
   responses: Record<string, { $ref: string } | Response>;
 }

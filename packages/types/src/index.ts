@@ -1,7 +1,7 @@
 export { errorDetails } from "./error-details.gen.ts";
 export { type ErrorCode, type ErrorName, errorTable, successCodes } from "./errors.gen.ts";
 export type { components, operations, paths } from "./openapi.gen.ts";
-export { type OperationTable, operationTable } from "./operations.gen.ts";
+export { type OperationTable, operationTable, pathPrefix } from "./operations.gen.ts";
 export {
   type CheckName,
   checkTable,

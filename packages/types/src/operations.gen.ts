@@ -3,6 +3,21 @@
 /** Every operation of the spec, grouped as its path is. */
 export const operationTable = {
   "collections": {
+    /**
+     * Release a collection.
+     *
+     * Drops a collection's data from the memory of the query nodes. The data stays on disk; loading the collection
+     * brings it back.
+     *
+     * - **Idempotent.** Releasing what is not loaded succeeds; only a name that does not exist fails (code 100).
+     * - **Synchronous.** The server waits until the data is gone, by default up to 30 seconds (see `Request-Timeout`).
+     *   A 408 does not prove that nothing happened: the work may go on. Repeating the release is safe.
+     * - **Aliases** are accepted in place of the collection's name.
+     * - **Database**: body `dbName`, else header `DB-Name`, else `default`.
+     * - **Lenient body**: unknown fields, other letter case of the keys and bytes after the first JSON value are ignored;
+     *   of a key given twice the last value counts.
+     * - **Authentication** is off unless the server's administrator turned it on; then any `Authorization` is ignored.
+     */
     "release": {
       "id": "releaseCollection",
       "method": "POST",
@@ -11,6 +26,9 @@ export const operationTable = {
     }
   }
 } as const;
+
+/** What every path starts with. */
+export const pathPrefix = "/v2/vectordb/" as const;
 
 /** The operations, grouped as their paths are. */
 export type OperationTable = typeof operationTable;

@@ -10,7 +10,7 @@ interface Entry {
   idempotent: boolean;
 }
 
-const prefix = "/v2/vectordb/";
+const pathPrefix = "/v2/vectordb/";
 
 /** Groups the operations as their paths are: /v2/vectordb/collections/get_load_state → collections.getLoadState. */
 export function renderOperations(openapi: OpenApi): string {
@@ -27,14 +27,17 @@ export function renderOperations(openapi: OpenApi): string {
   }
   return (
     banner +
-    renderTable("operationTable", "Every operation of the spec, grouped as its path is.", table) +
+    addDocs(renderTable("operationTable", "Every operation of the spec, grouped as its path is.", table), openapi) +
+    "\n" +
+    renderTable("pathPrefix", "What every path starts with.", pathPrefix) +
     "\n/** The operations, grouped as their paths are. */\nexport type OperationTable = typeof operationTable;\n"
   );
 }
 
 function namesOf(path: string): string[] {
-  if (!path.startsWith(prefix)) throw new Error(`spec/openapi.yaml: the path ${path} does not start with ${prefix}`);
-  return path.slice(prefix.length).split("/").map(camelCase);
+  if (!path.startsWith(pathPrefix))
+    throw new Error(`spec/openapi.yaml: the path ${path} does not start with ${pathPrefix}`);
+  return path.slice(pathPrefix.length).split("/").map(camelCase);
 }
 
 function camelCase(name: string): string {
@@ -49,4 +52,19 @@ function insert(table: Table, [name, ...rest]: string[], entry: Entry): void {
   }
   table[name] ??= {};
   insert(table[name] as Table, rest, entry);
+}
+
+/** Puts each operation's description above it, where editors find it and show it with the client's method. */
+function addDocs(source: string, openapi: OpenApi): string {
+  return Object.values(openapi.paths)
+    .flatMap((methods) => Object.values(methods))
+    .reduce((text, { operationId, summary, description }) => {
+      const entry = new RegExp(`^( *)(?="\\w+": \\{\\n *"id": "${operationId}")`, "m");
+      return text.replace(entry, (indent) => docOf(`${summary}.\n\n${description}`, indent) + indent);
+    }, source);
+}
+
+function docOf(text: string, indent: string): string {
+  const lines = text.trim().replaceAll("*/", "*\\/").split("\n");
+  return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`, ""].join("\n");
 }
