@@ -193,8 +193,10 @@ export const messageTable = {
   "requestTimeout": "Request-Timeout parse failed, err: strconv.ParseInt: parsing \"{value}\": {reason}: invalid parameter",
   "jsonAbsent": "can only accept json format request, the request body should be nil, however {} is valid",
   "jsonInvalid": "can only accept json format request, error: {reason}",
+  "jsonBodyMismatch": "json: cannot unmarshal {value} into Go value of type httpserver.{struct}",
+  "jsonFieldMismatch": "json: cannot unmarshal {value} into Go struct field {struct}.{field} of type {type}",
   "fieldsMissing": "missing required parameters, error: {reason}",
-  "fieldMissing": "Key: 'CollectionNameReq.{field}' Error:Field validation for '{field}' failed on the 'required' tag"
+  "fieldMissing": "Key: '{struct}.{field}' Error:Field validation for '{field}' failed on the 'required' tag"
 } as const;
 
 /** What every generation answers outside of the operations. */
