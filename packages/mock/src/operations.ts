@@ -7,6 +7,8 @@ export interface Operation {
   id: string;
   method: string;
   path: string;
+  /** The server's own name of the request, which its messages use. */
+  struct: string;
   /** The type of the request's body. */
   body: Type;
   /** Fields that must hold something. */
@@ -39,6 +41,7 @@ interface Schema extends TypeSchema {
   pattern?: string;
   maxLength?: number;
   default?: number;
+  "x-milvus-struct"?: string;
   "x-milvus-names"?: keyof Operation["names"];
 }
 
@@ -102,6 +105,7 @@ function operationOf(method: string, path: string, operation: SpecOperation): Op
     id: operationId,
     method,
     path,
+    struct: body["x-milvus-struct"] ?? operationId,
     body: typeOf(body),
     required: body.required ?? [],
     names: { database: namedBy("database"), collection },

@@ -1,8 +1,9 @@
 import { messageTable } from "@milvus-rest/types";
 import { type Check, type Exchange, word } from "../exchange.ts";
-import { Decoder } from "../json/decoder.ts";
+import { Decoder, type Mismatch } from "../json/decoder.ts";
 import { FirstValue } from "../json/first-value.ts";
 import { JsonScanner } from "../json/scanner.ts";
+import type { Operation } from "../operations.ts";
 import { type Body, BodyError } from "../wire/body.ts";
 import { headerOf } from "../wire/head.ts";
 import { defaultDatabase } from "../world/world-file.ts";
@@ -18,13 +19,18 @@ export const json: Check = async (exchange) => {
   if (broken) return invalid(broken);
   scanner.finish();
   if (!scanner.begun || firstValue?.complete === false) return { message: messageTable.jsonAbsent };
-  const wrong = scanner.error ?? decoder.mismatch;
-  if (wrong !== undefined) return invalid(wrong);
+  if (scanner.error !== undefined) return invalid(scanner.error);
+  if (decoder.mismatch) return invalid(describe(decoder.mismatch, operation));
   exchange.fields = decoder.values;
   resolveNames(exchange);
 };
 
 const invalid = (reason: string) => ({ message: word(messageTable.jsonInvalid, { reason }) });
+
+function describe({ value, type, field }: Mismatch, { struct }: Operation): string {
+  if (field === undefined) return word(messageTable.jsonBodyMismatch, { value, struct });
+  return word(messageTable.jsonFieldMismatch, { value, struct, field, type: type.name });
+}
 
 /** Reads the whole body, however little of it matters; the answer is why it could not be read. */
 async function feed(body: Body, ...readers: (JsonScanner | FirstValue | undefined)[]): Promise<string | undefined> {

@@ -6,7 +6,8 @@ import type { Value } from "../json/decoder.ts";
 export const required: Check = ({ operation, fields }) => {
   const missing = (operation?.required ?? []).filter((name) => holdsNothing(fields.get(name)));
   if (missing.length === 0) return;
-  const reasons = missing.map((name) => word(messageTable.fieldMissing, { field: goName(name) }));
+  const struct = operation?.struct ?? "";
+  const reasons = missing.map((name) => word(messageTable.fieldMissing, { struct, field: goName(name) }));
   return { message: word(messageTable.fieldsMissing, { reason: reasons.join("\n") }) };
 };
 

@@ -5,6 +5,15 @@ import { decodeUtf8 } from "./utf8.ts";
 /** What a field holds; of what is neither a string nor a number, only that it is there. */
 export type Value = string | number | true;
 
+/** A value of the wrong type. */
+export interface Mismatch {
+  /** What was given, in Go's words. */
+  value: string;
+  type: Type;
+  /** The field; undefined where the body itself is of the wrong type. */
+  field: string | undefined;
+}
+
 /**
  * Fills a request's fields from JSON as Go fills a struct: keys in any letter case, the last of two wins, `null` says
  * nothing, unknown keys are passed over, and a value of another type is remembered and refused at the end.
@@ -12,7 +21,7 @@ export type Value = string | number | true;
 export class Decoder implements Listener {
   readonly values = new Map<string, Value>();
   /** The first value of another type than its field's. */
-  mismatch: string | undefined;
+  mismatch: Mismatch | undefined;
 
   readonly #root: Type;
   /** The types of the open brackets; undefined in what is passed over. */
@@ -27,7 +36,7 @@ export class Decoder implements Listener {
     const type = this.#expected();
     const field = this.#open.length === 1 ? this.#field : undefined;
     const fits = kind === "null" || type?.kind === undefined || type.kind === kind;
-    if (!fits) this.mismatch ??= mismatchText(kind, type, this.#open.length === 0 ? undefined : this.#field);
+    if (!fits) this.#refuse(kind, type);
     if (kind === "object" || kind === "array") this.#open.push(fits ? type : undefined);
     if (!field || !fits || kind === "null") return false;
     this.values.set(field.name, true);
@@ -38,7 +47,7 @@ export class Decoder implements Listener {
     if (!this.#field) return;
     const { name, type } = this.#field;
     const text = unquote(raw);
-    if (type.integer && !isInt64(text)) this.mismatch ??= mismatchText(`number ${text}`, type, this.#field);
+    if (type.integer && !isInt64(text)) this.#refuse(`number ${text}`, type);
     this.values.set(name, type.kind === "number" ? Number(text) : text);
   }
 
@@ -51,6 +60,10 @@ export class Decoder implements Listener {
 
   end(): void {
     this.#open.pop();
+  }
+
+  #refuse(value: string, type: Type): void {
+    this.mismatch ??= { value, type, field: this.#open.length === 0 ? undefined : this.#field?.name };
   }
 
   #expected(): Type | undefined {
@@ -68,9 +81,4 @@ function unquote(raw: Buffer): string {
 
 function isInt64(text: string): boolean {
   return /^-?\d+$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
-}
-
-function mismatchText(value: string, { kind }: Type, field: Field | undefined): string {
-  const place = field ? `struct field ${field.name}` : "value";
-  return `json: cannot unmarshal ${value} into Go ${place} of type ${kind}`;
 }

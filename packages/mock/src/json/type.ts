@@ -6,6 +6,8 @@ export interface Type {
   kind: Kind | undefined;
   /** A number without fraction. */
   integer: boolean;
+  /** What Go's messages call the type. */
+  name: string;
   items: Type | undefined;
   fields: readonly Field[];
 }
@@ -25,22 +27,26 @@ export interface TypeSchema {
   properties?: Record<string, TypeSchema>;
 }
 
-const kinds = new Map<string, Kind>([
-  ["object", "object"],
-  ["array", "array"],
-  ["string", "string"],
-  ["number", "number"],
-  ["integer", "number"],
-  ["boolean", "bool"],
+/** The types of JSON Schema, and how Go holds them. */
+const types = new Map<string, { kind: Kind; name: string }>([
+  ["object", { kind: "object", name: "map[string]interface {}" }],
+  ["array", { kind: "array", name: "[]interface {}" }],
+  ["string", { kind: "string", name: "string" }],
+  ["number", { kind: "number", name: "float64" }],
+  ["integer", { kind: "number", name: "int64" }],
+  ["boolean", { kind: "bool", name: "bool" }],
 ]);
 
 /** The type that a schema of the spec describes. */
 export function typeOf(schema: TypeSchema): Type {
-  const [name = ""] = [schema.type ?? []].flat().filter((each) => each !== "null");
+  const [type = ""] = [schema.type ?? []].flat().filter((each) => each !== "null");
+  const { kind, name = "interface {}" } = types.get(type) ?? {};
+  const items = schema.items && typeOf(schema.items);
   return {
-    kind: kinds.get(name),
-    integer: name === "integer",
-    items: schema.items && typeOf(schema.items),
+    kind,
+    integer: type === "integer",
+    name: kind === "array" ? `[]${items?.name ?? name}` : name,
+    items,
     fields: Object.entries(schema.properties ?? {}).map(([key, property]) => ({
       name: key,
       spelling: new RegExp(`^${key.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}$`, "iu"),

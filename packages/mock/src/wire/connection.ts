@@ -35,7 +35,7 @@ export async function serveConnection(socket: Socket, headerLimit: number, handl
     previousMethod = head.method;
     if (!(await serveRequest(socket, head, body, handler))) break;
   }
-  hangUp(socket);
+  hangUp(socket, reader);
 }
 
 /** Answers whether the connection goes on. */
@@ -89,10 +89,10 @@ async function drain(body: Body): Promise<boolean> {
   return false;
 }
 
-function hangUp(socket: Socket): void {
+function hangUp(socket: Socket, reader: SocketReader): void {
   if (socket.destroyed) return;
   socket.end();
-  socket.resume();
+  reader.discard();
   const timer = setTimeout(() => socket.destroy(), linger);
   socket.once("close", () => clearTimeout(timer));
 }

@@ -47,6 +47,12 @@ export class SocketReader {
     return () => clearTimeout(timer);
   }
 
+  /** Passes over all that is still to come. */
+  discard(): void {
+    this.#chunks.length = 0;
+    this.#socket.removeAllListeners("data").resume();
+  }
+
   /** Puts bytes back that belong to what comes next. */
   unread(chunk: Buffer): void {
     if (chunk.length === 0) return;
