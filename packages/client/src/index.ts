@@ -1,0 +1,13 @@
+export { createClient } from "./create-client.ts";
+export { MilvusApiError } from "./errors/api-error.ts";
+export { MilvusConnectionError } from "./errors/connection-error.ts";
+export type { CallFacts } from "./errors/facts.ts";
+export { MilvusError } from "./errors/milvus-error.ts";
+export { MilvusResponseError } from "./errors/response-error.ts";
+export { MilvusTimeoutError, type TimeoutPhase } from "./errors/timeout-error.ts";
+export type { Fetch } from "./fetch-transport.ts";
+export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.ts";
+export type { MilvusClient } from "./milvus-client.ts";
+export type { CallOptions, ClientOptions } from "./options.ts";
+export type { Token } from "./token.ts";
+export type { Answer, Transport, TransportRequest } from "./transport.ts";

@@ -1,0 +1,15 @@
+/** `user:password`, or an API key on Zilliz Cloud; or a function that gives it, asked before every attempt. */
+export type Token = string | (() => string | Promise<string>);
+
+/**
+ * The header that carries a token: in UTF-8, as curl sends it, so that a password may have any letters.
+ *
+ * @throws {TypeError} for a token that no header can carry. The message does not hold the token.
+ */
+export function bearer(token: string): string {
+  const bytes = String.fromCharCode(...new TextEncoder().encode(token.replace(/^Bearer /, "")));
+  if (/^$|^ | $|[^ -~\x80-\xff]/.test(bytes)) {
+    throw new TypeError("token: expected text without control characters and without blanks at its ends");
+  }
+  return `Bearer ${bytes}`;
+}
