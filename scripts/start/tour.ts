@@ -2,7 +2,7 @@ import { createClient, MilvusApiError, type MilvusClient } from "@milvus-rest/cl
 import { runConformance } from "@milvus-rest/conformance";
 import { serveDocs } from "@milvus-rest/docs";
 import { startMock } from "@milvus-rest/mock";
-import { operationTable } from "@milvus-rest/types";
+import { defaultProfile, operationTable } from "@milvus-rest/types";
 import { onFreePort } from "./on-free-port.ts";
 import type { ServerSettings, Settings } from "./settings.ts";
 import { runStep } from "./step.ts";
@@ -39,7 +39,7 @@ async function startMockServer(opened: AsyncDisposableStack): Promise<ServerSett
     );
     opened.use(server);
     url = server.url;
-    return `${url}${remark}, as Milvus ${server.profile}, with the collection ${mockCollection}`;
+    return `${url}${remark}, as Milvus ${defaultProfile}, with the collection ${mockCollection}`;
   });
   return { url, token: undefined, collection: mockCollection };
 }
