@@ -18,6 +18,7 @@ export const profileTable = {
       "collection"
     ],
     "timeoutBody": "text",
+    "timeoutRace": "work",
     "timeoutSticky": true,
     "badRequestTimeout": "ignored",
     "databaseNotFoundMessage": "database not found, database: {database}",
@@ -50,6 +51,7 @@ export const profileTable = {
       "collection"
     ],
     "timeoutBody": "text",
+    "timeoutRace": "work",
     "timeoutSticky": true,
     "badRequestTimeout": "ignored",
     "databaseNotFoundMessage": "database not found, database: {database}",
@@ -82,6 +84,7 @@ export const profileTable = {
       "collection"
     ],
     "timeoutBody": "envelope",
+    "timeoutRace": "deadline",
     "timeoutSticky": false,
     "badRequestTimeout": "ignored",
     "databaseNotFoundMessage": "database not found[database={database}]",
@@ -114,6 +117,7 @@ export const profileTable = {
       "collection"
     ],
     "timeoutBody": "envelope",
+    "timeoutRace": "deadline",
     "timeoutSticky": false,
     "badRequestTimeout": "ignored",
     "databaseNotFoundMessage": "database not found[database={database}]",
@@ -147,6 +151,7 @@ export const profileTable = {
       "collection"
     ],
     "timeoutBody": "envelope",
+    "timeoutRace": "deadline",
     "timeoutSticky": false,
     "badRequestTimeout": "refused",
     "databaseNotFoundMessage": "database not found[database={database}]",
