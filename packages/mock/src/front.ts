@@ -1,15 +1,16 @@
-import { type CheckName, checkTable, type Profile } from "@milvus-rest/types";
+import type { Profile } from "@milvus-rest/types";
 import type { Answer } from "./answer.ts";
-import { checks } from "./checks/index.ts";
 import type { Clock } from "./clock.ts";
 import { commonHeaders, compose } from "./compose.ts";
+import { Endpoint } from "./endpoint.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Operation, operations } from "./operations.ts";
+import type { Bug } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { type RouteAnswer, routeAnswers, routeOf } from "./route.ts";
-import { TimeLimit } from "./time-limit.ts";
+import { runChecks } from "./run-checks.ts";
+import type { Script } from "./trouble/script.ts";
 import type { WireRequest } from "./wire/connection.ts";
-import { work } from "./work.ts";
 import type { World } from "./world/world.ts";
 import { defaultDatabase } from "./world/world-file.ts";
 
@@ -19,8 +20,10 @@ export interface FrontSettings {
   clock: Clock;
   /** Whether credentials are asked for. */
   authenticates: boolean;
-  /** Whether a request's time limit becomes the default of later ones. */
-  stickyTimeout: boolean;
+  /** Those that were asked for and that the profile has. */
+  bugs: ReadonlySet<Bug>;
+  /** What goes wrong on purpose. */
+  script: Script;
 }
 
 /** What came of a request. */
@@ -34,40 +37,18 @@ export interface Reply {
 /** Decides what a Milvus of the profile answers, and has Prism say it. */
 export class Front {
   readonly #settings: FrontSettings;
-  /** One for each operation. */
-  readonly #limits = new Map<Operation, TimeLimit>();
+  readonly #endpoints: ReadonlyMap<Operation, Endpoint>;
 
   constructor(settings: FrontSettings) {
     this.#settings = settings;
+    this.#endpoints = new Map([...operations.values()].map((each) => [each, new Endpoint(each, settings)]));
   }
 
   async reply(request: WireRequest, world: World): Promise<Reply> {
     const { operation, answer } = routeOf(request);
     const exchange = this.#exchangeOf(request, operation, world);
-    const outcome = operation ? await this.#run(operation, exchange) : await checkRoute(answer, exchange);
-    const described = operation ?? anyOperation;
-    if (outcome) return { answer: await compose(described, exchange, outcome), outcome, exchange };
-    const headers = await commonHeaders(described, exchange);
-    return { answer: routeAnswers[answer ?? "notFound"](request, headers), outcome, exchange };
-  }
-
-  /** Checks in the profile's order, then the work. The time limit counts from the reading of the body on. */
-  async #run(operation: Operation, exchange: Exchange): Promise<Outcome> {
-    const order: readonly CheckName[] = exchange.profile.order;
-    const body = order.indexOf("json");
-    const refusal = await runChecks(order.slice(0, body), exchange);
-    if (refusal) return refusal;
-    return this.#limitOf(operation).hold(
-      exchange.request,
-      async () => (await runChecks(order.slice(body), exchange)) ?? work(exchange, this.#settings.clock),
-    );
-  }
-
-  #limitOf(operation: Operation): TimeLimit {
-    const { clock, stickyTimeout } = this.#settings;
-    const limit = this.#limits.get(operation) ?? new TimeLimit(clock, stickyTimeout);
-    this.#limits.set(operation, limit);
-    return limit;
+    const endpoint = operation && this.#endpoints.get(operation);
+    return endpoint ? endpoint.reply(exchange) : replyOffRoute(answer ?? "notFound", exchange);
   }
 
   #exchangeOf(request: WireRequest, operation: Operation | undefined, world: World): Exchange {
@@ -86,13 +67,9 @@ function theFirst([first]: Iterable<Operation>): Operation {
 }
 
 /** Only who is let in learns that there is nothing. */
-async function checkRoute(answer: RouteAnswer, exchange: Exchange): Promise<Outcome | undefined> {
-  return answer === "notFound" ? runChecks(["authentication"], exchange) : undefined;
-}
-
-async function runChecks(names: readonly CheckName[], exchange: Exchange): Promise<Outcome | undefined> {
-  for (const name of names) {
-    const objection = await checks[name](exchange);
-    if (objection) return { error: checkTable[name], ...objection };
-  }
+async function replyOffRoute(name: RouteAnswer, exchange: Exchange): Promise<Reply> {
+  const outcome = name === "notFound" ? await runChecks(["authentication"], exchange) : undefined;
+  if (outcome) return { answer: await compose(anyOperation, exchange, outcome), outcome, exchange };
+  const headers = await commonHeaders(anyOperation, exchange);
+  return { answer: routeAnswers[name](exchange.request, headers), outcome, exchange };
 }

@@ -42,7 +42,7 @@ export class Journal {
   open(request: WireRequest) {
     const { body, text } = overheard(request.body);
     const begun = performance.now();
-    const close = ({ answer, outcome }: Reply) => {
+    const close = ({ answer, outcome }: Pick<Reply, "answer" | "outcome">) => {
       const seen: SeenRequest = {
         method: request.method,
         path: request.target.raw,

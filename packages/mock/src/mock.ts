@@ -1,10 +1,12 @@
 import { profileTable } from "@milvus-rest/types";
 import { Clock } from "./clock.ts";
-import { Front } from "./front.ts";
+import { Front, type Reply } from "./front.ts";
 import { Journal, type SeenRequest } from "./journal.ts";
 import { type MockOptions, resolveOptions } from "./options.ts";
 import { loadPrism } from "./prism.ts";
 import { listen } from "./server.ts";
+import { Script } from "./trouble/script.ts";
+import type { Troubles } from "./trouble/trouble.ts";
 import type { WireRequest } from "./wire/connection.ts";
 import { type Collection, World } from "./world/world.ts";
 
@@ -16,6 +18,13 @@ export interface Mock extends AsyncDisposable {
   readonly collections: ReadonlyMap<string, Collection>;
   /** What was asked, oldest first; the last 1,000 requests. */
   readonly requests: readonly SeenRequest[];
+  /**
+   * Gets the next requests into trouble, one each: `next("RateLimited", "pass", "delay=200,cut-body")`.
+   * A request can ask for its own with the header X-Milvus-Mock, which a real Milvus ignores.
+   *
+   * @throws {TypeError} where one of them is no trouble; the message lists those there are.
+   */
+  next(...troubles: Troubles[]): void;
   /** Puts everything back to how it was at the start. */
   reset(): void;
   /** Ends every connection and frees the port. */
@@ -33,18 +42,20 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   await loadPrism();
   const profile = profileTable[settings.profile];
   const clock = new Clock(settings.speed);
+  const script = new Script();
   const journal = new Journal(settings.onRequest);
   const front = new Front({
     profile,
     clock,
     authenticates: settings.authenticates,
-    stickyTimeout: profile.timeoutSticky && settings.bugs.includes("stickyTimeout"),
+    bugs: new Set(profile.timeoutSticky ? settings.bugs : []),
+    script,
   });
   let world = new World(settings.world, clock);
 
   async function handle(request: WireRequest) {
     const entry = journal.open(request);
-    const reply = await front.reply({ ...request, body: entry.body }, world);
+    const reply = await front.reply({ ...request, body: entry.body }, world).catch(ownFault);
     entry.close(reply);
     return reply.answer;
   }
@@ -65,8 +76,21 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     reset() {
       world = new World(settings.world, clock);
       journal.clear();
+      script.clear();
+    },
+    next(...troubles) {
+      script.add(troubles);
     },
     close,
     [Symbol.asyncDispose]: close,
+  };
+}
+
+/** The mock is at fault, or the spec: say so to whoever waits for an answer. */
+function ownFault(error: unknown): Pick<Reply, "answer" | "outcome"> {
+  const body = `milvus-mock: ${error instanceof Error ? error.message : error}\n`;
+  return {
+    answer: { status: 500, headers: { "Content-Type": "text/plain; charset=utf-8" }, body },
+    outcome: undefined,
   };
 }

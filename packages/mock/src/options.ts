@@ -29,10 +29,13 @@ export interface MockOptions {
   onRequest?: (request: SeenRequest) => void;
 }
 
-/** `stickyTimeout`: a request's time limit becomes the default of later ones. */
+/**
+ * `stickyTimeout`: a request's time limit becomes the default of later ones.
+ * `mixedAnswers`: the answer to work that outlasted its limit stands before another one, in the same body.
+ */
 export type Bug = (typeof bugs)[number];
 
-export const bugs = ["stickyTimeout"] as const;
+export const bugs = ["stickyTimeout", "mixedAnswers"] as const;
 
 /** Options with every default in its place. */
 export interface Settings {

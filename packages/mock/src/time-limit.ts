@@ -4,7 +4,7 @@ import { timeLimit } from "./operations.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Head } from "./wire/head.ts";
 
-/** How long a route's requests may take. */
+/** How long an operation's requests may take. */
 export class TimeLimit {
   readonly #clock: Clock;
   readonly #isSticky: boolean;
@@ -16,17 +16,30 @@ export class TimeLimit {
     this.#isSticky = isSticky;
   }
 
-  /** What the work comes to, or the time-out that it runs into; then it goes on unseen. */
-  async hold(request: Pick<Head, "headers">, work: () => Promise<Outcome>): Promise<Outcome> {
+  /**
+   * What the work comes to, or the time-out that it runs into. The work goes on all the same.
+   *
+   * @param onLate is told what the work came to after its time-out.
+   */
+  async hold(
+    request: Pick<Head, "headers">,
+    work: () => Promise<Outcome>,
+    onLate: (outcome: Outcome) => void,
+  ): Promise<Outcome> {
     const seconds = askedSeconds(request) ?? this.#seconds;
     if (this.#isSticky) this.#seconds = seconds;
-    if (seconds <= 0) return { error: "RequestTimeout" };
+    if (seconds <= 0) return timeout;
     const expired = Promise.withResolvers<Outcome>();
-    const callOff = this.#clock.after(seconds, () => expired.resolve({ error: "RequestTimeout" }));
+    const callOff = this.#clock.after(seconds, () => expired.resolve(timeout));
+    const working = work();
     try {
-      return await Promise.race([work(), expired.promise]);
+      const outcome = await Promise.race([working, expired.promise]);
+      if (outcome === timeout) working.then(onLate).catch(() => {});
+      return outcome;
     } finally {
       callOff();
     }
   }
 }
+
+const timeout: Outcome = { error: "RequestTimeout" };

@@ -1,8 +1,8 @@
 import { type ProfileName, profileTable } from "@milvus-rest/types";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../src/index.ts";
+import { RawClient } from "./raw-client.ts";
 import { essenceOf } from "./replay/essence.ts";
-import { RawClient } from "./replay/raw-client.ts";
 import { bytesOf, type RawAnswer, readRecordings, worldFile } from "./replay/recordings.ts";
 
 const profiles = Object.entries(profileTable).map(([name, { recordings }]) => ({

@@ -17,6 +17,17 @@ export class BodyError extends Error {
   override name = "BodyError";
 }
 
+/** Passes over a body; one that breaks off ends there. */
+export async function readWhole(body: Body): Promise<void> {
+  try {
+    while ((await body.read()) !== null) {
+      // Only that it was read counts.
+    }
+  } catch (error) {
+    if (!(error instanceof BodyError)) throw error;
+  }
+}
+
 /** The body that a head announces, framed as net/http frames it. */
 export function bodyOf(head: Head, reader: SocketReader): Body | Refusal {
   const encodings = head.version.minor > 0 ? (head.headers.get("transfer-encoding") ?? []) : [];

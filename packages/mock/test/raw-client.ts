@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import type { RawAnswer } from "./recordings.ts";
+import type { RawAnswer } from "./replay/recordings.ts";
 
 /** A connection on which bytes are sent as they are, and answers read as they come. */
 export class RawClient {
   readonly #socket: Socket;
   #received = "";
-  #ended = false;
+  /** The other side has said that no more comes. */
+  ended = false;
 
   constructor(url: string) {
     const { hostname, port } = new URL(url);
@@ -18,13 +19,18 @@ export class RawClient {
     this.#socket.on("error", () => {});
     for (const event of ["end", "close"]) {
       this.#socket.on(event, () => {
-        this.#ended = true;
+        this.ended = true;
       });
     }
   }
 
   send(bytes: Buffer | string): void {
     this.#socket.write(bytes);
+  }
+
+  /** Sends, and waits until the bytes have left this process. */
+  async sent(bytes: Buffer): Promise<void> {
+    await new Promise((resolve) => this.#socket.write(bytes, resolve));
   }
 
   /** Says that no more will be sent. */
@@ -50,6 +56,11 @@ export class RawClient {
     }
   }
 
+  /** Waits until so much text has come, and leaves it there. */
+  async received(text: string): Promise<void> {
+    while (!this.#received.includes(text)) await this.#more();
+  }
+
   /** Everything up to the end of the connection. */
   async rest(): Promise<string> {
     return this.#body(undefined);
@@ -60,7 +71,7 @@ export class RawClient {
   }
 
   async #body(length: string | undefined): Promise<string> {
-    while (length === undefined ? !this.#ended : this.#received.length < Number(length)) await this.#more();
+    while (length === undefined ? !this.ended : this.#received.length < Number(length)) await this.#more();
     return this.#take(length === undefined ? this.#received.length : Number(length));
   }
 
@@ -82,7 +93,7 @@ export class RawClient {
   }
 
   async #more(): Promise<void> {
-    if (this.#ended) throw new Error(`the connection ended after ${JSON.stringify(this.#received)}`);
+    if (this.ended) throw new Error(`the connection ended after ${JSON.stringify(this.#received)}`);
     const waiting = new AbortController();
     const { signal } = waiting;
     try {
