@@ -93,5 +93,5 @@ function userOf(name: string, user: string | UserFile): UserFile {
 }
 
 function wrong(option: string, value: unknown, range: string): TypeError {
-  return new TypeError(`startMock: the option \`${option}\` is ${JSON.stringify(value)}; it may be ${range}`);
+  return new TypeError(`the option \`${option}\` is ${JSON.stringify(value)}; it may be ${range}`);
 }

@@ -170,6 +170,7 @@ export class JsonScanner {
   }
 
   #beginNumber(byte: number): undefined {
+    this.#isKey = false;
     if (this.#listener.begin("number")) this.#keep(this.#at);
     this.#step = byte === 0x2d ? this.#afterSign : byte === 0x30 ? this.#afterInteger : this.#inInteger;
   }

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterEach, describe, expect, test } from "vitest";
+import { worldFile } from "./replay/recordings.ts";
+
+const cli = join(import.meta.dirname, "..", "src", "cli.ts");
+const path = "/v2/vectordb/collections/release";
+const running: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill("SIGKILL");
+});
+
+/** The mock as a program, with what it writes. */
+function start(...args: string[]) {
+  const child = spawn(process.execPath, [cli, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  running.push(child);
+  const exit = once(child, "exit");
+  const out = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const err = createInterface(child.stderr)[Symbol.asyncIterator]();
+  const line = async (of: typeof out) => (await of.next()).value ?? "";
+  return { child, exit, out: () => line(out), err: () => line(err) };
+}
+
+async function listening(...args: string[]) {
+  const mock = start("--port", "0", ...args);
+  const line = await mock.err();
+  const url = /http:\S+/.exec(line)?.[0] ?? line;
+  return { ...mock, url };
+}
+
+async function release(url: string, headers: Record<string, string> = {}) {
+  const response = await fetch(url + path, { method: "POST", headers, body: '{"collectionName":"quick_setup"}' });
+  return response.text();
+}
+
+describe("milvus-mock", () => {
+  test("serves, writes a line for each request without its secrets, and ends with Ctrl-C", async () => {
+    const { url, out, child, exit } = await listening("--user", "root:Milvus");
+
+    const answers = [await release(url), await release(url, { Authorization: "Bearer root:Milvus" })];
+    const lines = [await out(), await out()];
+    child.kill("SIGINT");
+
+    expect(answers).toEqual([expect.stringContaining("1800"), '{"code":0,"data":{}}']);
+    expect(lines).toEqual([
+      expect.stringMatching(/^POST \/v2\/vectordb\/collections\/release 401 NotAuthenticated [\d.]+ ms$/),
+      expect.stringMatching(/^POST \/v2\/vectordb\/collections\/release 200 - [\d.]+ ms$/),
+    ]);
+    expect(await exit).toEqual([0, null]);
+  });
+
+  test("writes JSON on demand", async () => {
+    const { url, out } = await listening("--log", "json");
+
+    await release(url);
+
+    expect(JSON.parse(await out())).toMatchObject({ method: "POST", path, status: 200 });
+  });
+
+  test("takes a world file and a profile", async () => {
+    const { url } = await listening("--world", worldFile, "--profile", "2.3");
+
+    expect(await release(url)).toBe('{"code":200,"data":{}}');
+    expect(await release(url, { "DB-Name": "denied_db" })).toBe('{"code":200,"data":{}}');
+  });
+
+  test("says what is wrong with the command, on one line, and exits with 2", async () => {
+    const { err, exit } = start("--port", "70000");
+
+    expect(await err()).toBe("milvus-mock: the option `port` is 70000; it may be 0 (any free one) to 65535");
+    expect(await exit).toEqual([2, null]);
+  });
+
+  test("shows its options with --help", async () => {
+    const { child, out, exit } = start("--help");
+
+    expect(await out()).toBe("Usage: milvus-mock [options]");
+    child.stdout?.resume();
+    expect(await exit).toEqual([0, null]);
+  });
+});

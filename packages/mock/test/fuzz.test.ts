@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { fuzz } from "./fuzz/fuzz.ts";
+
+const expected = ["200", "204", "307", "400", "404", "417", "501", "505"];
+
+test("2,000 damaged requests are each answered or their connection closed, and the mock lives on", async () => {
+  const { alive, oddities, statuses, heapGrowth } = await fuzz(2000, 5);
+
+  expect(oddities).toEqual([]);
+  expect(Object.keys(statuses)).toEqual(expect.arrayContaining(expected));
+  expect(heapGrowth).toBeLessThan(4 * 2 ** 20);
+  expect(alive).toBe(true);
+}, 30_000);
