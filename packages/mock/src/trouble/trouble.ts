@@ -22,7 +22,7 @@ export type Troubles = TroubleWord | `${TroubleWord},${TroubleWord}`;
 const page = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n";
 
 /** The words beside the names of the catalogue's errors, and what each stands for. */
-const words = {
+export const words = {
   /** Nothing goes wrong. */
   pass: () => ({}),
   /** Milliseconds until the answer. */
