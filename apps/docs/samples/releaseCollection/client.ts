@@ -1,0 +1,12 @@
+import { createClient, MilvusApiError } from "@milvus-rest/client";
+
+const milvus = createClient({ url: "http://localhost:19530", token: "root:Milvus" });
+
+try {
+  await milvus.collections.release({ collectionName: "quick_setup" });
+  console.log("released");
+} catch (error) {
+  if (!MilvusApiError.is(error)) throw error;
+  console.error(`${error.reason}: ${error.remedy}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,54 @@
+/** What the docs read and change of the bundled document; everything else passes through as it is. */
+export interface OpenApiDocument {
+  info: { title: string; summary: string; description: string };
+  tags: Tag[];
+  paths: Record<string, Record<string, Operation>>;
+  components: Components;
+}
+
+/** A section of the page: with operations, or of Markdown only (`x-traitTag`). */
+export interface Tag {
+  name: string;
+  "x-displayName"?: string;
+  "x-traitTag"?: boolean;
+  description: string;
+}
+
+export interface Operation {
+  operationId: string;
+  "x-codeSamples"?: CodeSample[];
+}
+
+/** A code sample beside an operation. */
+export interface CodeSample {
+  lang: string;
+  label: string;
+  source: string;
+}
+
+export interface Components {
+  parameters: Record<string, { name: string; description: string }>;
+  headers: Record<string, Header>;
+  responses: Record<string, Response>;
+  schemas: Record<string, Schema>;
+}
+
+/** A header of an answer. */
+export interface Header {
+  description: string;
+  required: boolean;
+  schema: { const?: string; pattern?: string };
+}
+
+/** An answer. */
+export interface Response {
+  headers?: Record<string, { $ref: string }>;
+  content: Record<string, { schema: Schema }>;
+}
+
+export interface Schema {
+  $ref?: string;
+  description?: string;
+  oneOf?: Schema[];
+  examples?: unknown[];
+}

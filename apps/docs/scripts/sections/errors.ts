@@ -1,0 +1,54 @@
+import { type ErrorName, errorDetails, errorTable } from "@milvus-rest/types";
+import type { Tag } from "../document.ts";
+import { describeEvidence } from "./evidence.ts";
+import { code, codeBlock, table } from "./markdown.ts";
+
+const names = Object.keys(errorTable).filter((name): name is ErrorName => name in errorTable);
+
+/** The error catalogue: one table to find an error in, then a section for each, which the search finds and a link can name. */
+export function errorsSection(): Tag {
+  return {
+    name: "errors",
+    "x-displayName": "Errors",
+    "x-traitTag": true,
+    description: [overview(), ...names.map(describeError)].join("\n\n"),
+  };
+}
+
+/** A link to an error's section. */
+export function errorLink(name: ErrorName, text: string = name): string {
+  return `[${text}](#tag/errors/${name})`;
+}
+
+/** The errors that share an answer's `code`, for example the faces of a time-out. */
+export function errorsOfCode(wanted: number): ErrorName[] {
+  return names.filter((name) => errorTable[name].code === wanted);
+}
+
+function overview(): string {
+  return table(
+    ["`code`", "HTTP", "Error", "Repeat?"],
+    names.map((name) => {
+      const { code: value, status, retryable } = errorTable[name];
+      return [
+        code(String(value)),
+        status,
+        `${errorLink(name)}<br>${errorDetails[name].cause}`,
+        retryable ? "yes" : "no",
+      ];
+    }),
+  );
+}
+
+function describeError(name: ErrorName): string {
+  const { code: value, status, retryable, remedy } = errorTable[name];
+  const { cause, example, since, recordings } = errorDetails[name];
+  return [
+    `## ${name}`,
+    `\`code\` ${code(String(value))} under HTTP ${status}, since Milvus ${since}. ${cause}`,
+    `**What to do.** ${remedy}`,
+    `**Repeat as it is?** ${retryable ? "Yes, after a pause." : "No."}`,
+    codeBlock("json", JSON.stringify(example, null, 2)),
+    `**Evidence.** ${describeEvidence(recordings)}`,
+  ].join("\n\n");
+}

@@ -1,0 +1,45 @@
+import type { Components, Header, Response, Tag } from "../document.ts";
+import { mapValues } from "../map-values.ts";
+import { code, table } from "./markdown.ts";
+
+type Responses = Components["responses"];
+
+/** The headers of every answer, told once. */
+export function headersSection({ responses, headers }: Components): Tag {
+  return {
+    name: "headers",
+    "x-displayName": "Answer headers",
+    "x-traitTag": true,
+    description: [
+      "Every answer of an operation can carry these. An answer's own section names only what it has beyond them.",
+      table(
+        ["Header", "When", "Value"],
+        Object.entries(sharedHeaders(responses)).map(([name, { $ref }]) => headerRow(name, resolve($ref, headers))),
+      ),
+    ].join("\n\n"),
+  };
+}
+
+/** Takes the headers of every answer away from each one: before its body they would only be in the reader's way. */
+export function withoutSharedHeaders(responses: Responses): Responses {
+  const shared = sharedHeaders(responses);
+  return mapValues(responses, (response: Response) => {
+    const own = Object.entries(response.headers ?? {}).filter(([name]) => !(name in shared));
+    return { ...response, headers: Object.fromEntries(own) };
+  });
+}
+
+function sharedHeaders(responses: Responses): Record<string, { $ref: string }> {
+  const [first = {}, ...rest] = Object.values(responses).map(({ headers = {} }) => headers);
+  return Object.fromEntries(Object.entries(first).filter(([name]) => rest.every((headers) => name in headers)));
+}
+
+function headerRow(name: string, { description, required, schema }: Header): string[] {
+  return [code(name), `${required ? "Always." : ""} ${description}`, code(schema.const ?? schema.pattern ?? "")];
+}
+
+function resolve($ref: string, headers: Components["headers"]): Header {
+  const header = headers[$ref.replace("#/components/headers/", "")];
+  if (!header) throw new Error(`${$ref} is not in the document`);
+  return header;
+}

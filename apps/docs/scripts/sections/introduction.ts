@@ -1,0 +1,39 @@
+import { errorTable } from "@milvus-rest/types";
+import type { OpenApiDocument } from "../document.ts";
+import { readSamples } from "../samples.ts";
+import { errorLink, errorsOfCode } from "./errors.ts";
+import { codeBlock } from "./markdown.ts";
+
+/** What a reader meets first: the document's own description, a request to paste, how to authenticate, what bounds a call in time. */
+export function introduction(document: OpenApiDocument): string {
+  return [
+    "**Unofficial.** Not made, endorsed or supported by the Milvus project, the LF AI & Data Foundation or Zilliz.",
+    document.info.description,
+    ...tryIt(document),
+    "## Authentication",
+    "<SecurityDefinitions />",
+    ...timeOuts(document),
+  ].join("\n\n");
+}
+
+function tryIt({ paths, components }: OpenApiDocument): string[] {
+  const [sample] = Object.values(paths)
+    .flatMap((methods) => Object.values(methods))
+    .flatMap(({ operationId }) => readSamples(operationId));
+  const [answer] = components.schemas.Success?.examples ?? [];
+  if (!sample) return [];
+  return [
+    "## Try it",
+    "With a Milvus on this machine, or with the mock of this project, `milvus-mock`:",
+    codeBlock(sample.lang, sample.source),
+    "The answer:",
+    codeBlock("json", JSON.stringify(answer)),
+  ];
+}
+
+function timeOuts({ components: { parameters } }: OpenApiDocument): string[] {
+  if (!parameters.RequestTimeout) return [];
+  const { name, description } = parameters.RequestTimeout;
+  const errors = errorsOfCode(errorTable.RequestTimeout.code).map((error) => errorLink(error));
+  return ["## Time-outs", `\`${name}\`, a header: ${description}`, `The errors of a time-out: ${errors.join(", ")}.`];
+}

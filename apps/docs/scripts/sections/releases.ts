@@ -1,0 +1,76 @@
+import profilesJson from "@milvus-rest/spec/profiles.json" with { type: "json" };
+import { checkTable, type ErrorName } from "@milvus-rest/types";
+import type { Tag } from "../document.ts";
+import { errorLink } from "./errors.ts";
+import { describeEvidence } from "./evidence.ts";
+import { code, table } from "./markdown.ts";
+
+/** What spec/profiles.yaml says of a difference. */
+interface Difference {
+  description: string;
+  values: Record<string, unknown>;
+  recordings?: string[];
+}
+
+interface Route {
+  description: string;
+  status: number;
+  mediaType?: string;
+  body?: string;
+}
+
+const profiles = Object.keys(profilesJson.profiles);
+const differences: Record<string, Difference> = profilesJson.differences;
+const routes: Record<string, Route> = profilesJson.routing;
+const checkErrors: Record<string, ErrorName> = checkTable;
+
+/** How the generations of Milvus differ, what all of them answer outside of the operations, and how that is known. */
+export function releasesSection(): Tag {
+  return {
+    name: "releases",
+    "x-displayName": "Milvus releases",
+    "x-traitTag": true,
+    description: [
+      "What this page says was recorded with these servers; a generation is named after its first two numbers.",
+      table(
+        ["Generation", "Recorded with", "Released"],
+        Object.entries(profilesJson.profiles).map(([name, { release, released }]) => [name, release, released]),
+      ),
+      "## Differences",
+      table(["Difference", "Milvus"], Object.entries(differences).map(differenceRow)),
+      "## Outside of the operations",
+      table(["Request", "Answer"], Object.values(routes).map(routeRow)),
+    ].join("\n\n"),
+  };
+}
+
+function differenceRow([name, { description, values, recordings }]: [string, Difference]): string[] {
+  const spans = Object.entries(values).map(([from, value], index, all) => {
+    const next = all[index + 1]?.[0];
+    return `**${span(from, next)}:** ${describeValue(value)}`;
+  });
+  return [`${code(name)}<br>${description} ${describeEvidence(recordings)}`, spans.join("<br>")];
+}
+
+/** The generations from one to before another, as a reader would say it. */
+function span(from: string, next: string | undefined): string {
+  if (next === undefined) return from === profiles.at(-1) ? from : `${from} on`;
+  const last = profiles[profiles.indexOf(next) - 1];
+  return last === from || last === undefined ? from : `${from} to ${last}`;
+}
+
+function describeValue(value: unknown): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.map(describeCheck).join(" › ");
+  return code(String(value));
+}
+
+/** A step of the server's checks, with the error where it fails. */
+function describeCheck(check: string): string {
+  const error = checkErrors[check];
+  return error ? errorLink(error, check) : check;
+}
+
+function routeRow({ description, status, mediaType, body }: Route): string[] {
+  return [description, [status, mediaType, body && code(body)].filter(Boolean).join(" ")];
+}
