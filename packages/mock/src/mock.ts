@@ -60,7 +60,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     return reply.answer;
   }
 
-  const server = await listen({ ...settings, headerLimit: profile.headerLimit }, handle);
+  const server = await listen({ ...settings, headerLimit: profile.headerLimit, h2c: profile.h2c }, handle);
   async function close() {
     clock.stop();
     await server.close();

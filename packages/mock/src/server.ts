@@ -1,12 +1,10 @@
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
-import { type Handler, serveConnection } from "./wire/connection.ts";
+import { type ConnectionSettings, type Handler, serveConnection } from "./wire/connection.ts";
 
-/** Where to listen, and for how large heads. */
-export interface ServerSettings {
+/** Where to listen, and how to serve what comes. */
+export interface ServerSettings extends ConnectionSettings {
   host: string;
   port: number;
-  /** How many bytes a request's head may have. */
-  headerLimit: number;
 }
 
 /** A server that listens. */
@@ -24,7 +22,7 @@ export async function listen(settings: ServerSettings, handler: Handler): Promis
     socket.on("close", () => sockets.delete(socket));
     // A client that breaks off is none of our errors; what was being read or written ends with the socket.
     socket.on("error", () => {});
-    serveConnection(socket, settings.headerLimit, handler).catch(() => socket.destroy());
+    serveConnection(socket, settings, handler).catch(() => socket.destroy());
   });
   const port = await bind(server, settings);
   return {

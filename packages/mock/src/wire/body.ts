@@ -1,4 +1,4 @@
-import { type Head, headerHas } from "./head.ts";
+import { type Head, headerHas, isHttp10 } from "./head.ts";
 import { badRequest, type Refusal, unsupportedEncoding } from "./refusal.ts";
 import type { SocketReader } from "./socket-reader.ts";
 
@@ -30,7 +30,7 @@ export async function readWhole(body: Body): Promise<void> {
 
 /** The body that a head announces, framed as net/http frames it. */
 export function bodyOf(head: Head, reader: SocketReader): Body | Refusal {
-  const encodings = head.version.minor > 0 ? (head.headers.get("transfer-encoding") ?? []) : [];
+  const encodings = isHttp10(head) ? [] : (head.headers.get("transfer-encoding") ?? []);
   if (encodings.length > 0) {
     const isChunked = encodings.length === 1 && encodings[0]?.toLowerCase() === "chunked";
     return isChunked ? new FramedBody(reader, chunks(reader)) : unsupportedEncoding;

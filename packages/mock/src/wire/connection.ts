@@ -1,7 +1,9 @@
 import type { Socket } from "node:net";
 import type { Answer } from "../answer.ts";
 import { type Body, bodyOf, expectationOf } from "./body.ts";
-import type { Head } from "./head.ts";
+import { switchToHttp2 } from "./h2c.ts";
+import { type Head, isHttp10 } from "./head.ts";
+import { serveHttp2 } from "./http2.ts";
 import { readHead } from "./read-head.ts";
 import { isRefusal } from "./refusal.ts";
 import { SocketReader } from "./socket-reader.ts";
@@ -15,17 +17,25 @@ export interface WireRequest extends Head {
 /** Answers a request. */
 export type Handler = (request: WireRequest) => Promise<Answer>;
 
+/** How a connection is served. */
+export interface ConnectionSettings {
+  /** How many bytes a request's head may have. */
+  headerLimit: number;
+  /** Whether the client may go on in HTTP/2. */
+  h2c: boolean;
+}
+
 /** What a body that nobody reads may still have, for the connection to be worth keeping. */
 const longestDrain = 256 * 1024;
 /** How long a client may take to hang up, once it was told to: closing at once could take its answer away. */
 const linger = 500;
 
 /** Serves the requests of one connection, one after the other, as Go's net/http serves HTTP/1. */
-export async function serveConnection(socket: Socket, headerLimit: number, handler: Handler): Promise<void> {
+export async function serveConnection(socket: Socket, settings: ConnectionSettings, handler: Handler): Promise<void> {
   const reader = new SocketReader(socket);
   let previousMethod: string | undefined;
   for (;;) {
-    const head = await readHead(reader, { headerLimit, previousMethod });
+    const head = await readHead(reader, { ...settings, previousMethod });
     if (head === null) break;
     const body = isRefusal(head) ? head : bodyOf(head, reader);
     if (isRefusal(head) || isRefusal(body)) {
@@ -33,6 +43,8 @@ export async function serveConnection(socket: Socket, headerLimit: number, handl
       break;
     }
     previousMethod = head.method;
+    const http2 = settings.h2c && (await switchToHttp2(socket, reader, head, body));
+    if (http2) return serveHttp2(http2, handler);
     if (!(await serveRequest(socket, head, body, handler))) break;
   }
   hangUp(socket, reader);
@@ -45,7 +57,7 @@ async function serveRequest(socket: Socket, head: Head, body: Body, handler: Han
     await writeAnswer(socket, head, { status: 417, headers: {}, body: "" }, true);
     return false;
   }
-  const isContinued = expectation === "continue" && head.version.minor > 0;
+  const isContinued = expectation === "continue" && !isHttp10(head);
   const read = isContinued ? continuing(socket, body) : body;
   const answer = isServerOptions(head) ? serverOptions : await handler({ ...head, body: read });
   const closes = closesAfter(head) || read.busy || (isContinued && !body.ended);

@@ -22,6 +22,16 @@ export function headerHas({ headers }: Pick<Head, "headers">, name: string, word
   return (headers.get(name) ?? []).some((value) => value.split(",").some((each) => each.trim().toLowerCase() === word));
 }
 
+/** Whether it is no request at all, but what an HTTP/2 connection begins with. */
+export function isPreface({ method, target, version, headers }: Head): boolean {
+  return method === "PRI" && target.raw === "*" && version.major === 2 && version.minor === 0 && headers.size === 0;
+}
+
+/** Whether the client speaks HTTP/1.0: it knows no chunks, no interim answers, and hangs up unless it says otherwise. */
+export function isHttp10({ version }: Pick<Head, "version">): boolean {
+  return version.major === 1 && version.minor === 0;
+}
+
 /** The request line of a head. */
 export type RequestLine = Omit<Head, "headers">;
 
@@ -45,6 +55,7 @@ export function parseHead(requestLine: RequestLine, lines: readonly string[]): H
   const hosts = headers.get("host") ?? [];
   const { major, minor } = requestLine.version;
   if (hosts.length > 1) return badRequest;
+  if (isPreface({ ...requestLine, headers })) return { ...requestLine, headers };
   if (major !== 1) return refuse(505, "unsupported protocol version");
   if (minor > 0 && hosts.length === 0 && requestLine.method !== "CONNECT")
     return badHost("missing required Host header");

@@ -47,6 +47,12 @@ export class SocketReader {
     return () => clearTimeout(timer);
   }
 
+  /** Leaves the socket to somebody else. Returns what has come and was not read. */
+  release(): Buffer {
+    this.#socket.pause().removeAllListeners("data").removeAllListeners("end");
+    return Buffer.concat(this.#chunks.splice(0));
+  }
+
   /** Passes over all that is still to come. */
   discard(): void {
     this.#chunks.length = 0;

@@ -1,12 +1,12 @@
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { Answer } from "../answer.ts";
-import { type Head, headerHas } from "./head.ts";
+import { type Head, headerHas, isHttp10, isPreface } from "./head.ts";
 
 /** Whether the connection ends after the answer, as net/http decides it. */
 export function closesAfter(head: Head): boolean {
-  if (head.version.minor === 0) return !headerHas(head, "connection", "keep-alive");
-  return headerHas(head, "connection", "close");
+  if (isHttp10(head)) return !headerHas(head, "connection", "keep-alive");
+  return isPreface(head) || headerHas(head, "connection", "close");
 }
 
 /** Sends an answer with the headers that net/http adds. Waits for a client that is slow to take it. */
@@ -21,13 +21,13 @@ export async function writeAnswer(socket: Socket, head: Head, answer: Answer, cl
   else await closed(socket);
 }
 
-function headLines({ version }: Head, { status, headers, body }: Answer, closes: boolean): string[] {
-  const lines = [`HTTP/1.${version.minor > 0 ? 1 : 0} ${status} ${STATUS_CODES[status] ?? ""}`];
+function headLines(head: Head, { status, headers, body }: Answer, closes: boolean): string[] {
+  const lines = [`HTTP/1.${isHttp10(head) ? 0 : 1} ${status} ${STATUS_CODES[status] ?? ""}`];
   for (const name in headers) lines.push(`${name}: ${headers[name]}`);
   lines.push(`Date: ${now()}`);
   if (status !== 204) lines.push(`Content-Length: ${Buffer.byteLength(body)}`);
-  if (closes && version.minor > 0) lines.push("Connection: close");
-  if (!closes && version.minor === 0) lines.push("Connection: keep-alive");
+  if (closes && !isHttp10(head)) lines.push("Connection: close");
+  if (!closes && isHttp10(head)) lines.push("Connection: keep-alive");
   return lines;
 }
 
