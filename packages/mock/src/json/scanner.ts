@@ -1,3 +1,4 @@
+import { beginNumber, continueNumber, type NumberState } from "./number.ts";
 import { quoteByte } from "./quote.ts";
 
 /** What Go's messages call a JSON value. */
@@ -57,6 +58,7 @@ export class JsonScanner {
   #literal = "";
   #rest = "";
   #hexDigits = 0;
+  #number: NumberState = "zero";
 
   constructor(listener: Listener, maxDepth: number) {
     this.#listener = listener;
@@ -106,7 +108,8 @@ export class JsonScanner {
     if (byte === quote) return this.#beginString(false);
     if (byte === 0x7b) return this.#beginBracket("object");
     if (byte === 0x5b) return this.#beginBracket("array");
-    if (byte === 0x2d || isDigit(byte)) return this.#beginNumber(byte);
+    const number = beginNumber(byte);
+    if (number) return this.#beginNumber(number);
     const literal = literals.get(byte);
     if (literal === undefined) return "looking for beginning of value";
     this.#listener.begin(literal.kind);
@@ -169,54 +172,21 @@ export class JsonScanner {
     if (--this.#hexDigits === 0) this.#step = this.#inString;
   }
 
-  #beginNumber(byte: number): undefined {
+  #beginNumber(state: NumberState): undefined {
     this.#isKey = false;
     if (this.#listener.begin("number")) this.#keep(this.#at);
-    this.#step = byte === 0x2d ? this.#afterSign : byte === 0x30 ? this.#afterInteger : this.#inInteger;
+    this.#number = state;
+    this.#step = this.#inNumber;
   }
 
-  #afterSign(byte: number): string | undefined {
-    if (!isDigit(byte)) return "in numeric literal";
-    this.#step = byte === 0x30 ? this.#afterInteger : this.#inInteger;
+  #inNumber(byte: number): string | undefined {
+    const next = continueNumber(this.#number, byte);
+    if (!next) return this.#endNumber(byte);
+    if ("wrong" in next) return next.wrong;
+    this.#number = next.state;
   }
 
-  #inInteger(byte: number): string | undefined {
-    return isDigit(byte) ? undefined : this.#afterInteger(byte);
-  }
-
-  #afterInteger(byte: number): string | undefined {
-    if (byte !== 0x2e) return this.#afterFraction(byte);
-    this.#step = this.#afterPoint;
-  }
-
-  #afterPoint(byte: number): string | undefined {
-    if (!isDigit(byte)) return "after decimal point in numeric literal";
-    this.#step = this.#inFraction;
-  }
-
-  #inFraction(byte: number): string | undefined {
-    return isDigit(byte) ? undefined : this.#afterFraction(byte);
-  }
-
-  #afterFraction(byte: number): string | undefined {
-    if ((byte | 0x20) !== 0x65) return this.#endNumber(byte);
-    this.#step = this.#afterE;
-  }
-
-  #afterE(byte: number): string | undefined {
-    if (byte !== 0x2b && byte !== 0x2d) return this.#beginExponent(byte);
-    this.#step = this.#beginExponent;
-  }
-
-  #beginExponent(byte: number): string | undefined {
-    if (!isDigit(byte)) return "in exponent of numeric literal";
-    this.#step = this.#inExponent;
-  }
-
-  #inExponent(byte: number): string | undefined {
-    return isDigit(byte) ? undefined : this.#endNumber(byte);
-  }
-
+  /** A number ends only with the byte that comes after it. */
   #endNumber(byte: number): string | undefined {
     this.#endText();
     this.#step = this.#afterValue;
