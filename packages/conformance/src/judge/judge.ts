@@ -1,0 +1,36 @@
+import type { Answer, Exchange } from "../exchange.ts";
+import { anyOperation } from "../spec/operation.ts";
+import type { Deviation } from "./deviation.ts";
+import { type Expectation, expectOutcomes } from "./expect.ts";
+import type { Circumstances } from "./facts.ts";
+import { judgeForm } from "./form.ts";
+import { judgeHeaders } from "./headers.ts";
+import { misplaced } from "./misplaced.ts";
+import { type Recognised, recognise } from "./recognise.ts";
+
+/**
+ * Judges one exchange by the spec: whether the answer is one that the spec declares, and whether it is one that the
+ * request may come to under a profile. What is not known of the server is not held against it.
+ *
+ * @returns the deviations, of which each is told once; none where the answer is as the spec says.
+ */
+export function judge({ request, answer }: Exchange, circumstances: Circumstances): Deviation[] {
+  return judgeAnswer(answer, expectOutcomes(request, circumstances));
+}
+
+/** Judges an answer by what its request may come to. */
+export function judgeAnswer(answer: Answer, expectation: Expectation): Deviation[] {
+  const recognised = recognise(answer, expectation);
+  if ("cause" in recognised) return [recognised];
+  const isAllowed = expectation.outcomes.has(recognised.outcome);
+  return [
+    ...(isAllowed ? judgeForm(recognised, answer, expectation) : [misplaced(recognised, expectation)]),
+    ...judgeHeaders(rulesOf(recognised, expectation), answer, expectation.request, expectation.circumstances),
+  ];
+}
+
+function rulesOf({ as }: Recognised, { operation }: Expectation) {
+  if ("pointer" in as) return operation.headers.get(as.status) ?? [];
+  const [common] = anyOperation.headers.values();
+  return as.commonHeaders ? (common ?? []) : [];
+}

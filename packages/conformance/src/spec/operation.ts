@@ -1,0 +1,119 @@
+import { operationTable } from "@milvus-rest/types";
+import { type DeclaredAnswer, declaredAnswers } from "./declared-answer.ts";
+import {
+  document,
+  escapeKey,
+  locate,
+  type OperationNode,
+  type Parameter,
+  type ResponseNode,
+  type Schema,
+  timeLimit,
+} from "./document.ts";
+import { type HeaderRule, headerRules } from "./header-rule.ts";
+
+/** What the kit knows of an operation; all of it comes from the spec. */
+export interface Operation {
+  /** The first part of its checks' ids: the method's name; with the group before it where an earlier group has one of the name. */
+  name: string;
+  method: string;
+  path: string;
+  /** The file under spec/ that describes it. */
+  file: string;
+  /** The schema of the request's body, its references resolved. */
+  body: Schema;
+  /** The first example of a request's body. */
+  example: Readonly<Record<string, unknown>>;
+  /** The fields and headers that name something. */
+  names: { collection: NamedBy; database: NamedBy };
+  /** The form of a collection's name. */
+  nameForm: NameForm;
+  /** Whether it declares the header of the time limit. */
+  takesTimeLimit: boolean;
+  answers: readonly DeclaredAnswer[];
+  /** Rules of the answers' headers, by status. */
+  headers: ReadonlyMap<number, readonly HeaderRule[]>;
+}
+
+/** Where a request names something: a field of its body, else a header. */
+export interface NamedBy {
+  field?: string;
+  header?: string;
+}
+
+/** What a name must be like. */
+export interface NameForm {
+  pattern: RegExp;
+  /** In bytes. */
+  maxLength: number;
+}
+
+/** Every operation of the spec, in its order. */
+export const operations: readonly Operation[] = Object.entries(operationTable).flatMap(([group, methods], at, groups) =>
+  Object.entries(methods).map(([name, { method, path }]) => {
+    const isTaken = groups.slice(0, at).some(([, earlier]) => name in earlier);
+    return operationOf({
+      name: isTaken ? `${group}.${name}` : name,
+      file: `spec/paths/${group}/${name}.yaml`,
+      method,
+      path,
+    });
+  }),
+);
+
+/** Stands in where the spec is asked for what all operations share. */
+export const anyOperation: Operation = theFirst(operations);
+
+type Place = Pick<Operation, "name" | "method" | "path" | "file">;
+
+function operationOf(place: Place): Operation {
+  const method = place.method.toLowerCase();
+  const node = document.paths[place.path]?.[method];
+  if (!node) throw new Error(`spec/openapi.yaml has no ${place.method} ${place.path}: run \`pnpm generate\``);
+  const [content] = Object.values(node.requestBody?.content ?? {});
+  const body = resolveAll(content?.schema ?? { type: "object" });
+  const headers = headerParameters(node);
+  const names = { collection: namedBy("collection", body, headers), database: namedBy("database", body, headers) };
+  const { pattern = "", maxLength = Number.POSITIVE_INFINITY } = body.properties?.[names.collection.field ?? ""] ?? {};
+  const responses = Object.entries(node.responses).map(([status, response]) => ({
+    status,
+    response: locate<ResponseNode>(response, `#/paths/${escapeKey(place.path)}/${method}/responses/${status}`),
+  }));
+  return {
+    ...place,
+    body,
+    example: Object(Object.values(content?.examples ?? {})[0]?.value),
+    names,
+    nameForm: { pattern: new RegExp(pattern, "u"), maxLength },
+    takesTimeLimit: headers.some(({ name }) => name === timeLimit.header),
+    answers: responses.flatMap(({ status, response }) => declaredAnswers(status, response)),
+    headers: new Map(responses.map(({ status, response }) => [Number(status), headerRules(response)])),
+  };
+}
+
+function headerParameters({ parameters = [] }: OperationNode): Parameter[] {
+  return parameters.map((each) => locate<Parameter>(each, "").node).filter(({ in: place }) => place === "header");
+}
+
+function namedBy(what: keyof Operation["names"], body: Schema, parameters: readonly Parameter[]): NamedBy {
+  const field = Object.entries(body.properties ?? {}).find(([, schema]) => schema["x-milvus-names"] === what)?.[0];
+  const header = parameters.find(({ schema }) => locate<Schema>(schema, "").node["x-milvus-names"] === what)?.name;
+  return { ...(field === undefined ? {} : { field }), ...(header === undefined ? {} : { header }) };
+}
+
+/** A schema with its references replaced by what they refer to. */
+function resolveAll(schema: Schema): Schema {
+  const { properties, items, ...rest } = locate<Schema>(schema, "").node;
+  return {
+    ...rest,
+    ...(items && { items: resolveAll(items) }),
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, resolveAll(each)])),
+    }),
+  };
+}
+
+function theFirst([first]: readonly Operation[]): Operation {
+  if (!first) throw new Error("spec/openapi.yaml has no operation: there is nothing to check");
+  return first;
+}
