@@ -6,14 +6,12 @@ import { pathPrefix } from "@milvus-rest/types";
  * @throws {TypeError} for a URL without an http(s) scheme, with credentials, a query or a fragment.
  */
 export function parseBaseUrl(url: string): string {
-  if (!/^https?:/i.test(url) || !URL.canParse(url)) {
-    // What stands before an @ may be a password.
-    throw new TypeError(`url: expected http(s)://host:port, got ${String(url).replace(/^.*@/s, "…@")}`);
+  if (!URL.canParse(url) || !/^https?:[^@?#]*$/i.test(url)) {
+    // What stands before an @ or behind a ? may be secret.
+    const shown = `${url}`.replace(/^.*@|[?#].*/gs, "…");
+    throw new TypeError(`url: expected http(s)://host:port, no credentials (\`token\`), no query; got ${shown}`);
   }
-  const { username, password, search, hash, host, origin, pathname } = new URL(url);
-  if (username || password || search || hash) {
-    throw new TypeError(`url: expected no credentials (use \`token\`), no query and no fragment with ${host}`);
-  }
+  const { origin, pathname } = new URL(url);
   const [prefix = ""] = `${pathname}/`.split(pathPrefix);
   return origin + prefix.replace(/\/+$/, "");
 }

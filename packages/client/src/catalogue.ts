@@ -7,16 +7,11 @@ export interface CatalogueEntry {
   remedy: string;
 }
 
-const unknown: CatalogueEntry = {
-  reason: "Unknown",
-  retryable: false,
-  remedy: "Read the server's message; a newer version of this client may know the code.",
-};
-
 /** Looks an error up. Where several share the code the HTTP status picks one of them, else the first one holds. */
-export function lookUpError(code: number, status: number | undefined): CatalogueEntry {
-  const names = Object.keys(errorTable) as ErrorName[];
-  const sharing = names.filter((name) => errorTable[name].code === code);
-  const reason = sharing.find((name) => errorTable[name].status === status) ?? sharing[0];
-  return reason === undefined ? unknown : { ...errorTable[reason], reason };
+export function lookUpError(code: number, status: number): CatalogueEntry {
+  const names = (Object.keys(errorTable) as ErrorName[]).filter((name) => errorTable[name].code === code);
+  const reason = names.find((name) => errorTable[name].status === status) ?? names[0];
+  return reason
+    ? { ...errorTable[reason], reason }
+    : { reason: "Unknown", retryable: false, remedy: "A newer client may know this code." };
 }

@@ -1,30 +1,27 @@
-/** How long some work may take. */
-export interface Deadline {
-  /** Milliseconds, or null for no limit. */
-  timeout: number | null;
-  /** The caller's own signal. */
-  signal: AbortSignal | undefined;
-  /** What to reject with when the time is over. */
-  onExpired: () => unknown;
-}
-
 /**
  * Does some work until it is done, the time is over or the caller aborts, whichever comes first; an abort rejects with
  * the caller's own reason. Settles on time even where the work ignores its signal, and leaves no timer and no listener.
+ *
+ * @param timeout milliseconds, or null for no limit
+ * @param onExpired gives what to reject with when the time is over
  */
 export function withinDeadline<Result>(
-  { timeout, signal, onExpired }: Deadline,
+  timeout: number | null,
+  callerSignal: AbortSignal | undefined,
+  onExpired: () => unknown,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
+    callerSignal?.throwIfAborted();
     const controller = new AbortController();
     const timer = timeout === null ? undefined : setTimeout(() => giveUp(onExpired()), timeout);
-    const onAbort = () => giveUp(signal?.reason);
+    const onAbort = () => giveUp(callerSignal?.reason);
+    callerSignal?.addEventListener("abort", onAbort);
+
     const settle = <Outcome>(how: (outcome: Outcome) => void) => {
       return (outcome: Outcome) => {
         clearTimeout(timer);
-        signal?.removeEventListener("abort", onAbort);
+        callerSignal?.removeEventListener("abort", onAbort);
         how(outcome);
       };
     };
@@ -32,7 +29,6 @@ export function withinDeadline<Result>(
       settle(reject)(reason);
       controller.abort(reason);
     };
-    signal?.addEventListener("abort", onAbort);
     work(controller.signal).then(settle(resolve), settle(reject));
   });
 }

@@ -1,25 +1,25 @@
 /** The JSON body of every answer of a Milvus handler. */
 export interface Envelope {
-  code: number;
+  /** Undefined where the text is no envelope: HTML, cut-off JSON, two envelopes in one body. */
+  code: number | undefined;
   data: unknown;
   message: string;
 }
 
-/** Reads an envelope; undefined where the text is none: HTML, cut-off JSON, two envelopes in one body. */
-export function parseEnvelope(text: string): Envelope | undefined {
-  const body = parseJson(text);
-  if (typeof body !== "object" || body === null || !("code" in body) || typeof body.code !== "number") return undefined;
+/** Reads the envelope of an answer. The body's `code` decides what became of the request, so it is read here only. */
+export function parseEnvelope(text: string): Envelope {
+  const { code, data, message } = parseJson(text);
   return {
-    code: body.code,
-    data: "data" in body ? body.data : undefined,
-    message: "message" in body && typeof body.message === "string" ? body.message : "",
+    code: typeof code === "number" ? code : undefined,
+    data,
+    message: typeof message === "string" ? message : "",
   };
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string): { [field in keyof Envelope]?: unknown } {
   try {
-    return JSON.parse(text);
+    return Object(JSON.parse(text));
   } catch {
-    return undefined;
+    return {};
   }
 }

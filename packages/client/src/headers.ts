@@ -4,17 +4,12 @@ export type HeaderRecord = Record<string, string>;
 /**
  * Names in lower case, so that a later header of the same name takes an earlier one's place.
  *
- * @throws {TypeError} for a name or a value that HTTP does not allow. The message does not hold the value, it may be secret.
+ * @throws {TypeError} for what HTTP does not allow. The message does not hold the value, which may be secret.
  */
-export function normalizeHeaders(headers: Readonly<Record<string, string>> | undefined): HeaderRecord {
-  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [nameOf(name, value), value]));
-}
-
-function nameOf(name: string, value: string): string {
+export function normalizeHeaders(headers: Readonly<HeaderRecord> | Headers | undefined): HeaderRecord {
   try {
-    new Headers([[name, value]]);
-    return name.toLowerCase();
+    return Object.fromEntries(new Headers(headers));
   } catch {
-    throw new TypeError(`headers: ${JSON.stringify(name)} has a name or a value that HTTP does not allow`);
+    throw new TypeError("headers: expected names and values that HTTP allows");
   }
 }

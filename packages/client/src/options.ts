@@ -45,21 +45,16 @@ export interface CallOptions {
   requestTimeout?: number;
 }
 
-const ranges = {
-  // The longest that a timer of JavaScript can wait.
-  timeout: [1, 2 ** 31 - 1],
-  retries: [0, 100],
-  // spec/components/parameters/RequestTimeout.yaml
-  requestTimeout: [1, 9_223_372_036],
-  answerLimit: [1, 2 ** 31 - 1],
-} as const;
+/** The least value of each number. The most is what a timer of JavaScript can wait. */
+const leasts = { timeout: 1, retries: 0, requestTimeout: 1, answerLimit: 1 };
+const most = 2 ** 31 - 1;
 
 /** @throws {RangeError} when a number is not a whole one of its range; it names the option, the range and the value. */
-export function checkRanges(options: ClientOptions | CallOptions): void {
-  for (const [name, [least, most]] of Object.entries(ranges)) {
-    const value: unknown = Reflect.get(options, name);
-    if (value === undefined || (value === null && name === "timeout")) continue;
-    if (Number.isInteger(value) && Number(value) >= least && Number(value) <= most) continue;
-    throw new RangeError(`${name}: expected a whole number from ${least} to ${most}, got ${typeof value} ${value}`);
+export function checkRanges(options: Partial<ClientOptions> & CallOptions): void {
+  for (const name of Object.keys(leasts) as (keyof typeof leasts)[]) {
+    const least = leasts[name];
+    const value = options[name] ?? least;
+    if (Number.isInteger(value) && value >= least && value <= most) continue;
+    throw new RangeError(`${name}: expected a whole number from ${least} to ${most}; got ${typeof value} ${value}`);
   }
 }

@@ -8,51 +8,52 @@ import { MilvusResponseError } from "./errors/response-error.ts";
 import { MilvusTimeoutError } from "./errors/timeout-error.ts";
 import type { Answer } from "./transport.ts";
 
-/** How an attempt ended: with data, or with a failure, of which there may be an answer. */
-export type Outcome =
-  | { answer: Answer; data: unknown; failure?: undefined }
-  | { answer?: Answer; data?: undefined; failure: MilvusError };
+/** How an attempt ended: with data, or with a failure. A failure may come without an answer. */
+export interface Outcome {
+  answer?: Answer;
+  data?: unknown;
+  failure?: MilvusError;
+}
 
-const successes: readonly number[] = successCodes;
+const successes: readonly unknown[] = successCodes;
 const serverTimeout = errorTable.RequestTimeout;
 
-/**
- * Tells data from a failure. The envelope's code decides; the HTTP status only where there is no envelope.
- * A server may echo what it was sent, so what it says is told with the secret taken out.
- */
-export function readAnswer(answer: Answer, facts: CallFacts, secret: string | undefined): Outcome {
-  const redact = (text: string) => (secret ? text.replaceAll(secret, "[redacted]") : text);
+/** Tells data from a failure. The envelope's code decides; the HTTP status only where there is no envelope. */
+export function readAnswer(answer: Answer, facts: () => CallFacts, authorization: string | undefined): Outcome {
   const envelope = parseEnvelope(answer.text ?? "");
-  if (!envelope) return { answer, failure: failureWithout(answer, facts, redact) };
-  if (!successes.includes(envelope.code)) return { answer, failure: failureOf(envelope, facts, redact) };
-  if (envelope.data != null) return { answer, data: envelope.data };
-  return { answer, failure: failureWithout(answer, facts, redact) };
+  if (successes.includes(envelope.code) && envelope.data != null) return { answer, data: envelope.data };
+
+  // A server may echo what it was sent: what stands behind the scheme of the credentials is not told on.
+  const secret = authorization?.replace(/^\S+ /, "");
+  const redact = (words: string) => (secret ? words.replaceAll(secret, "[redacted]") : words);
+  return { answer, failure: failureOf(answer, envelope, facts(), redact) };
 }
 
-function failureOf({ code, message }: Envelope, facts: CallFacts, redact: (text: string) => string): MilvusError {
-  if (code === serverTimeout.code) return new MilvusTimeoutError("server", serverTimeout.remedy, facts);
-  return new MilvusApiError(lookUpError(code, facts.status), code, redact(message), facts);
-}
+type Redact = (words: string) => string;
 
-/** The failure where there is no envelope, or one of success without data. */
-function failureWithout(
-  { status, headers, text }: Answer,
-  facts: CallFacts,
-  redact: (text: string) => string,
-): MilvusError {
-  if (status === serverTimeout.status) return new MilvusTimeoutError("server", serverTimeout.remedy, facts);
-  const excerpt = redact(text ?? "").slice(0, 200);
-  // A gateway that got no answer from Milvus is a connection failure, one hop further on.
-  const retryable = (status >= 502 && status <= 504) || headers.get("retry-after") !== null;
-  return new MilvusResponseError(`${describe()} Check that \`url\` names a Milvus server.`, excerpt, retryable, facts);
-
-  function describe(): string {
-    // Browsers show a refused redirect as status 0 and hide its target.
-    if (status === 0 || (status >= 300 && status < 400)) {
-      const target = redact(headers.get("location") ?? "a place that the runtime does not show");
-      return `was redirected to ${target} (HTTP ${status}), where the token is not taken.`;
-    }
-    if (text === null) return `was answered HTTP ${status} with more bytes than \`answerLimit\` allows.`;
-    return `was answered HTTP ${status} with what is no envelope of Milvus: ${JSON.stringify(excerpt)}.`;
+function failureOf(answer: Answer, { code, message }: Envelope, facts: CallFacts, redact: Redact): MilvusError {
+  const { status } = answer;
+  if (code === undefined ? status === serverTimeout.status : code === serverTimeout.code) {
+    const { remedy, retryable } = serverTimeout;
+    const happened = `timed out in the server (HTTP ${status}). ${remedy}`;
+    return new MilvusTimeoutError(happened, { ...facts, retryable, phase: "server" });
   }
+  if (code === undefined || successes.includes(code)) return responseError(answer, facts, redact);
+
+  const serverMessage = redact(message);
+  const { reason, retryable, remedy } = lookUpError(code, status);
+  const happened = `failed with ${reason} (code ${code}, HTTP ${status}): ${serverMessage.slice(0, 500)}. ${remedy}`;
+  return new MilvusApiError(happened, { ...facts, code, reason, retryable, remedy, serverMessage });
+}
+
+function responseError({ status, headers, text }: Answer, facts: CallFacts, redact: Redact): MilvusError {
+  const excerpt = redact(text ?? "").slice(0, 200);
+  // Browsers show a refused redirect as status 0 and hide its target.
+  const target = headers.get("location") ?? (status ? "" : "a hidden place");
+  const shown = text === null ? "more than `answerLimit` bytes" : JSON.stringify(excerpt);
+  const what = target ? `a redirect to ${redact(target)}` : shown;
+  // A gateway that got no answer from Milvus is a connection failure, one hop further on.
+  const retryable = (status > 501 && status < 505) || headers.get("retry-after") !== null;
+  const happened = `was answered with what is not of Milvus (HTTP ${status}): ${what}. Check \`url\`.`;
+  return new MilvusResponseError(happened, { ...facts, retryable, excerpt });
 }

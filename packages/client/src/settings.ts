@@ -1,38 +1,28 @@
 import { parseBaseUrl } from "./base-url.ts";
 import { createFetchTransport } from "./fetch-transport.ts";
-import { type HeaderRecord, normalizeHeaders } from "./headers.ts";
-import type { Hooks } from "./hooks.ts";
+import { normalizeHeaders } from "./headers.ts";
 import { type ClientOptions, checkRanges } from "./options.ts";
-import { bearer, type Token } from "./token.ts";
-import type { Transport } from "./transport.ts";
+import { bearer } from "./token.ts";
 
 /** The client's options, checked, with their defaults. */
-export interface Settings {
-  baseUrl: string;
-  /** Only where it has to be asked for; a fixed token is among the headers. */
-  token: Exclude<Token, string> | undefined;
-  dbName: string | undefined;
-  timeout: number | null;
-  retries: number;
-  headers: HeaderRecord;
-  answerLimit: number;
-  transport: Transport;
-  hooks: Hooks;
-}
+export type Settings = ReturnType<typeof resolveOptions>;
 
 /** @throws {TypeError | RangeError} for an option that cannot be right, with the option's name and what was expected. */
-export function resolveOptions(options: ClientOptions): Settings {
+export function resolveOptions(options: ClientOptions) {
   checkRanges(options);
-  const { url, token, dbName, timeout, retries = 2, headers, answerLimit = 2 ** 20, fetch, transport } = options;
+  const { token, timeout = 60_000, retries = 2, answerLimit = 2 ** 20 } = options;
   return {
-    baseUrl: parseBaseUrl(url),
-    token: typeof token === "function" ? token : undefined,
-    dbName,
-    timeout: timeout === undefined ? 60_000 : timeout,
+    ...options,
+    timeout,
     retries,
-    headers: { ...(typeof token === "string" && { authorization: bearer(token) }), ...normalizeHeaders(headers) },
     answerLimit,
-    transport: transport ?? createFetchTransport(fetch),
-    hooks: options,
+    baseUrl: parseBaseUrl(options.url),
+    headers: {
+      "content-type": "application/json",
+      // A function has to be asked again before each attempt.
+      ...(typeof token === "string" && { authorization: bearer(token) }),
+      ...normalizeHeaders(options.headers),
+    },
+    transport: options.transport ?? createFetchTransport(options.fetch),
   };
 }

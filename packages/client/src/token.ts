@@ -9,7 +9,7 @@ export type Token = string | (() => string | Promise<string>);
 export function bearer(token: string): string {
   const bytes = String.fromCharCode(...new TextEncoder().encode(token.replace(/^Bearer /, "")));
   if (/^$|^ | $|[^ -~\x80-\xff]/.test(bytes)) {
-    throw new TypeError("token: expected text without control characters and without blanks at its ends");
+    throw new TypeError("token: expected no control characters and no blanks at its ends");
   }
   return `Bearer ${bytes}`;
 }

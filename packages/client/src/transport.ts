@@ -6,7 +6,7 @@ export interface TransportRequest {
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+  readonly body: string;
   /** Aborts when the caller gives up or the time of the call is over: the exchange has to end then. */
   readonly signal: AbortSignal;
   /** Bytes of the body, after decompression, beyond which the answer is cut off. */

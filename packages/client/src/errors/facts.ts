@@ -1,4 +1,4 @@
-/** What every failure of a call tells about the call. */
+/** How far a call has come: what every hook is told and every failure tells. */
 export interface CallFacts {
   /** HTTP method of the request. */
   readonly method: string;
@@ -6,9 +6,9 @@ export interface CallFacts {
   readonly url: string;
   /** HTTP status of the last answer, if its head arrived. */
   readonly status: number | undefined;
-  /** How many times the request was sent, or was about to be. */
+  /** How many times the request was sent, this one included. */
   readonly attempts: number;
-  /** Milliseconds from the call to its failure, over all attempts. */
+  /** Milliseconds since the call began, over all attempts. */
   readonly elapsedMs: number;
   /** The server's id of the request (Milvus 3.0 and later), else the trace id of the `traceparent` that was sent. */
   readonly traceId: string | undefined;

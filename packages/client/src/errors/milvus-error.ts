@@ -4,7 +4,7 @@ import type { CallFacts } from "./facts.ts";
 const marker = Symbol.for("@milvus-rest/client:error");
 
 /** The failure of a call: what its four kinds have in common. */
-export abstract class MilvusError extends Error implements CallFacts {
+export abstract class MilvusError<Details = object> extends Error implements CallFacts {
   declare readonly method: string;
   declare readonly url: string;
   declare readonly status: number | undefined;
@@ -12,25 +12,30 @@ export abstract class MilvusError extends Error implements CallFacts {
   declare readonly elapsedMs: number;
   declare readonly traceId: string | undefined;
   /** Whether the same request may succeed later. */
-  abstract readonly retryable: boolean;
+  declare readonly retryable: boolean;
 
   /** Whether a value is a failure of a call, also one that another copy of this package threw. */
   static is(value: unknown): value is MilvusError {
-    return typeof value === "object" && value !== null && marker in value;
+    return isKind(value);
   }
 
-  constructor(happened: string, facts: CallFacts, cause?: unknown) {
-    super(`${facts.method} ${facts.url} ${happened}`, cause === undefined ? undefined : { cause });
+  constructor(happened: string, facts: CallFacts & { retryable: boolean } & Details, options?: ErrorOptions) {
+    super(`${facts.method} ${facts.url} ${happened}`, options);
     Object.assign(this, facts);
   }
 
-  get [marker](): true {
+  get [marker]() {
     return true;
   }
 
   /** The failure as plain data, for logs: without stack and without secrets. */
   toJSON(): object {
-    const cause = this.cause === undefined ? undefined : String(this.cause);
-    return Object.assign({ name: this.name, message: this.message }, this, { cause });
+    const { name, message, cause } = this;
+    return Object.assign({ name, message }, this, cause && { cause: String(cause) });
   }
+}
+
+/** Names tell the kinds apart: unlike classes they survive minifiers and a second copy of the package. */
+export function isKind(value: unknown, name?: string): boolean {
+  return value instanceof Object && marker in value && (!name || ("name" in value && value.name === name));
 }
