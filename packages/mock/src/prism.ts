@@ -37,7 +37,6 @@ async function load(): Promise<Prism> {
 
 /**
  * Prism loads what we never ask it for: all 70 languages of faker, two thirds of its start. English alone is enough.
- * One of its libraries loads Node's `punycode`, too, about which a user of the mock can do nothing.
  */
 function requireQuickly() {
   const require = createRequire(import.meta.url);
@@ -45,14 +44,11 @@ function requireQuickly() {
     resolve: (specifier, context, next) =>
       next(specifier === "@faker-js/faker" ? "@faker-js/faker/locale/en" : specifier, context),
   });
-  const { noDeprecation } = process;
-  process.noDeprecation = true;
   try {
     const http: typeof import("@stoplight/prism-http") = require("@stoplight/prism-http");
     const core: typeof import("@stoplight/prism-core") = require("@stoplight/prism-core");
     return { ...http, ...core };
   } finally {
-    process.noDeprecation = noDeprecation ?? false;
     hooks.deregister();
   }
 }

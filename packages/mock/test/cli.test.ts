@@ -38,7 +38,7 @@ async function release(url: string, headers: Record<string, string> = {}) {
 
 describe("milvus-mock", () => {
   test("serves, writes a line for each request without its secrets, and ends with Ctrl-C", async () => {
-    const { url, out, child, exit } = await listening("--user", "root:Milvus");
+    const { url, out, err, child, exit } = await listening("--user", "root:Milvus");
 
     const answers = [await release(url), await release(url, { Authorization: "Bearer root:Milvus" })];
     const lines = [await out(), await out()];
@@ -50,6 +50,7 @@ describe("milvus-mock", () => {
       expect.stringMatching(/^POST \/v2\/vectordb\/collections\/release 200 - [\d.]+ ms$/),
     ]);
     expect(await exit).toEqual([0, null]);
+    expect(await err()).toBe("");
   });
 
   test("writes JSON on demand", async () => {

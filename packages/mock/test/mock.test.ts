@@ -74,6 +74,17 @@ describe("the requests", () => {
   });
 });
 
+describe("the journal", () => {
+  test("keeps the last 1,000 requests", async () => {
+    await using mock = await startMock();
+
+    for (let number = 0; number < 1003; number++) await release(mock, { collectionName: `c${number}` });
+
+    expect(mock.requests).toHaveLength(1000);
+    expect(mock.requests[0]?.body).toBe('{"collectionName":"c3"}');
+  });
+});
+
 describe("authentication", () => {
   const root = { Authorization: "Bearer root:Milvus" };
 
@@ -81,6 +92,15 @@ describe("authentication", () => {
     await using mock = await startMock();
 
     expect(await release(mock, { collectionName: "quick_setup" })).toMatchObject({ body: { code: 0 } });
+  });
+
+  test("that is off says nothing about Basic, whatever a request carries", async () => {
+    await using mock = await startMock();
+
+    const headers = { Authorization: `Basic ${btoa("root:Milvus")}` };
+    const response = await fetch(mock.url + path, { method: "POST", headers, body: "{}" });
+
+    expect(response.headers.has("www-authenticate")).toBe(false);
   });
 
   test("knows root:Milvus where no user is given", async () => {
@@ -125,6 +145,22 @@ describe("options", () => {
     const port = Number(new URL(first.url).port);
 
     await expect(startMock({ port })).rejects.toThrow(`127.0.0.1:${port}`);
+  });
+
+  test("closing calls off what was under way", async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
+    const slow = { work: "slow", seconds: 1000 } as const;
+    const mock = await startMock({ world: { databases: { default: { collections: { slow } } } } });
+    const before = timers();
+    const answer = release(mock, { collectionName: "slow" }).catch(() => "cut");
+    await release(mock, {});
+    const during = timers();
+
+    await mock.close();
+
+    expect(await answer).toBe("cut");
+    expect(during).toBeGreaterThan(before);
+    expect(timers()).toBeLessThanOrEqual(before);
   });
 
   test("closing frees the port and ends open connections", async () => {

@@ -134,6 +134,22 @@ describe("a body", () => {
     expect(held).toBeLessThan(2 ** 20);
   });
 
+  test("that nobody reads yet is held back, and not held", async () => {
+    const piece = Buffer.alloc(64 * 1024, " ");
+    const client = new RawClient(mock.url);
+    collectGarbage();
+    const before = process.memoryUsage().arrayBuffers;
+
+    client.send(request(`X-Milvus-Mock: delay=60000\r\nContent-Length: ${1000 * piece.length}\r\n`));
+    for (let sent = 0; sent < 1000; sent++) client.send(piece);
+    for (let time = 0; time < 50; time++) await isAlive();
+    collectGarbage();
+    const held = process.memoryUsage().arrayBuffers - before;
+    client.close();
+
+    expect(held).toBeLessThan(2 ** 20);
+  });
+
   test("that nobody waits for is not asked for: who is not let in is not told to go on", async () => {
     await using closed = await startMock({ auth: true });
     const client = new RawClient(closed.url);
