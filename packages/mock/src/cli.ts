@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { type LogFormat, logFormats } from "./log.ts";
 import { startMock } from "./mock.ts";
-import { type Bug, bugs, type MockOptions } from "./options.ts";
+import { type Bug, knownBugs, type MockOptions } from "./options.ts";
 
 interface Flags {
   port: number;
@@ -49,7 +49,9 @@ await new Command("milvus-mock")
   )
   .option("--world <file>", "what the mock holds, as YAML or JSON")
   .option("--speed <factor>", "how many times faster than ours the world's time goes", number, 1)
-  .addOption(new Option("--bug <name...>", "a bug of Milvus 2.3 and 2.4, in the profiles that have it").choices(bugs))
+  .addOption(
+    new Option("--bug <name...>", "a bug of Milvus 2.3 and 2.4, in the profiles that have it").choices(knownBugs),
+  )
   .addOption(
     new Option("--log <format>", "a line per request").choices([...Object.keys(logFormats), "none"]).default("text"),
   )

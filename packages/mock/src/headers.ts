@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Profile } from "@milvus-rest/types";
 import { basicOf } from "./checks/authentication.ts";
+import { openapi, resolve, type SpecHeader } from "./document.ts";
 import { type Head, headerOf } from "./wire/head.ts";
 
 /** What decides whether an answer carries a header that the spec calls optional. */
@@ -10,12 +11,19 @@ interface Circumstances {
   authenticates: boolean;
 }
 
-/** The optional headers of the spec, each with its value in an answer; undefined leaves it out. */
-const optional: Record<string, (circumstances: Circumstances, example: string) => string | undefined> = {
-  "Www-Authenticate": ({ authenticates, request }, example) =>
-    authenticates && basicOf(request) ? example : undefined,
-  "X-Content-Type-Options": ({ profile }, example) => (profile.nosniff ? example : undefined),
-  "X-Milvus-Trace-Id": ({ profile, request }) => (profile.traceId ? traceIdOf(request) : undefined),
+/** When an answer carries a header, by its name: always, where nothing is said. */
+const conditions = new Map(
+  Object.values(openapi.components.responses)
+    .flatMap(({ headers = {} }) => Object.entries(headers))
+    .map(([name, header]) => [name, resolve<SpecHeader>(header)["x-milvus-sent"]]),
+);
+
+/** The values that are not the example's, by the difference that the header stands for. */
+const values: Record<string, (request: Head) => string> = { traceId: traceIdOf };
+
+/** Whether a request has credentials of a scheme. */
+const hasCredentials: Record<string, (request: Head) => boolean> = {
+  basic: (request) => basicOf(request) !== undefined,
 };
 
 /**
@@ -29,13 +37,21 @@ export function headersOf(
   mediaType?: string,
 ): Record<string, string> {
   const headers: [string, string][] = mediaType === undefined ? [] : [["Content-Type", mediaType]];
-  for (const [given, example] of Object.entries(examples)) {
-    const name = goSpelling(given);
-    if (name === "Content-Type") continue;
-    const value = name in optional ? optional[name]?.(circumstances, example) : example;
-    if (value !== undefined) headers.push([name, value]);
+  for (const [name, example] of Object.entries(examples)) {
+    const condition = conditions.get(name);
+    const spelled = goSpelling(name);
+    if (spelled === "Content-Type" || !isSent(condition, circumstances)) continue;
+    headers.push([spelled, values[condition?.difference ?? ""]?.(circumstances.request) ?? example]);
   }
   return Object.fromEntries(headers.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function isSent(
+  { difference, security }: NonNullable<SpecHeader["x-milvus-sent"]> = {},
+  { profile, request, authenticates }: Circumstances,
+): boolean {
+  if (security !== undefined && !(authenticates && hasCredentials[security]?.(request))) return false;
+  return difference === undefined || Reflect.get(profile, difference) === true;
 }
 
 const spellings = new Map<string, string>();

@@ -1,6 +1,13 @@
-import openapiJson from "@milvus-rest/spec/openapi.json" with { type: "json" };
 import { successCodes } from "@milvus-rest/types";
-import { type Type, type TypeSchema, typeOf } from "./json/type.ts";
+import {
+  openapi,
+  resolve,
+  type Schema,
+  type SpecOperation,
+  type SpecParameter,
+  type SpecResponse,
+} from "./document.ts";
+import { type Type, typeOf } from "./json/type.ts";
 
 /** What the front knows of an operation; all of it comes from the spec. */
 export interface Operation {
@@ -34,42 +41,6 @@ export interface NameForm {
   maxLength: number;
 }
 
-interface Schema extends TypeSchema {
-  $ref?: string;
-  required?: string[];
-  properties?: Record<string, Schema>;
-  pattern?: string;
-  maxLength?: number;
-  default?: number;
-  "x-milvus-struct"?: string;
-  "x-milvus-names"?: keyof Operation["names"];
-}
-
-interface Parameter {
-  name: string;
-  in: string;
-  schema: Schema;
-}
-
-interface Response {
-  content?: Record<string, { examples?: Record<string, { value: { code?: number } }> }>;
-}
-
-interface OpenApi {
-  paths: Record<string, Record<string, SpecOperation>>;
-  components: { parameters: { RequestTimeout: Parameter } };
-}
-
-interface SpecOperation {
-  operationId: string;
-  parameters?: (Parameter | { $ref: string })[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
-  responses: Record<string, Response | { $ref: string }>;
-}
-
-/** The bundled document. spec/ lints it before anyone reads it here, so its shape is trusted. */
-const openapi = openapiJson as unknown as OpenApi;
-
 const codes: ReadonlySet<number> = new Set(successCodes);
 
 /** The header of a request's time limit, in seconds, and the limit of a request without it. */
@@ -93,7 +64,9 @@ function operationOf(method: string, path: string, operation: SpecOperation): Op
   const [content] = Object.values(requestBody?.content ?? {});
   const body = resolveAll(content?.schema ?? { type: "object" });
   const fields = Object.entries(body.properties ?? {});
-  const headers = parameters.map((parameter) => resolve<Parameter>(parameter)).filter((each) => each.in === "header");
+  const headers = parameters
+    .map((parameter) => resolve<SpecParameter>(parameter))
+    .filter((each) => each.in === "header");
   const namedBy = (what: keyof Operation["names"]): NamedBy => {
     const field = fields.find(([, schema]) => schema["x-milvus-names"] === what)?.[0];
     const header = headers.find(({ schema }) => resolve<Schema>(schema)["x-milvus-names"] === what)?.name;
@@ -116,7 +89,7 @@ function operationOf(method: string, path: string, operation: SpecOperation): Op
 
 function successesOf(responses: SpecOperation["responses"]): ReadonlyMap<number, string> {
   const all = Object.values(responses)
-    .flatMap((response) => Object.values(resolve<Response>(response).content ?? {}))
+    .flatMap((response) => Object.values(resolve<SpecResponse>(response).content ?? {}))
     .flatMap(({ examples = {} }) => Object.entries(examples))
     .flatMap(([name, { value }]) => (value.code === undefined ? [] : [[value.code, name] as const]))
     .filter(([code]) => codes.has(code));
@@ -133,11 +106,4 @@ function resolveAll(schema: Schema): Schema {
       properties: Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, resolveAll(each)])),
     }),
   };
-}
-
-/** Follows a `$ref` of the bundled document, which are all local. */
-function resolve<Node extends object>(node: Node | { $ref?: string }): Node {
-  if (!("$ref" in node) || node.$ref === undefined) return node as Node;
-  const keys = node.$ref.slice("#/".length).split("/");
-  return resolve(keys.reduce<unknown>((parent, key) => (parent as Record<string, unknown>)[key], openapi) as Node);
 }

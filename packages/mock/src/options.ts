@@ -33,9 +33,9 @@ export interface MockOptions {
  * `stickyTimeout`: a request's time limit becomes the default of later ones.
  * `mixedAnswers`: the answer to work that outlasted its limit stands before another one, in the same body.
  */
-export type Bug = (typeof bugs)[number];
+export type Bug = (typeof knownBugs)[number];
 
-export const bugs = ["stickyTimeout", "mixedAnswers"] as const;
+export const knownBugs = ["stickyTimeout", "mixedAnswers"] as const;
 
 /** Options with every default in its place. */
 export interface Settings {
@@ -63,6 +63,8 @@ export async function resolveOptions(options: MockOptions): Promise<Settings> {
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw wrong("port", port, "0 (any free one) to 65535");
   if (!(profile in profileTable)) throw wrong("profile", profile, Object.keys(profileTable).join(", "));
   if (!(speed > 0 && speed < Number.POSITIVE_INFINITY)) throw wrong("speed", speed, "a number above 0");
+  const unknown = bugs.find((bug) => !knownBugs.includes(bug));
+  if (unknown !== undefined) throw wrong("bugs", unknown, knownBugs.join(", "));
   const world = await worldOf(options);
   return { port, host, profile, authenticates: options.auth ?? users !== undefined, world, speed, bugs, onRequest };
 }

@@ -126,6 +126,7 @@ describe("options", () => {
   const wrong: { name: string; options: unknown; message: RegExp }[] = [
     { name: "port", options: { port: -1 }, message: /`port` is -1; it may be 0 .* to 65535/ },
     { name: "profile", options: { profile: "1.0" }, message: /`profile` is "1.0"; it may be 2.3, 2.4/ },
+    { name: "bugs", options: { bugs: ["all"] }, message: /`bugs` is "all"; it may be stickyTimeout, mixedAnswers/ },
     { name: "speed", options: { speed: 0 }, message: /`speed` is 0; it may be a number above 0/ },
     { name: "collections", options: { collections: ["x"] }, message: /`collections` is "x"; it may be `database.col/ },
     {
