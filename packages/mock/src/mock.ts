@@ -44,14 +44,12 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const clock = new Clock(settings.speed);
   const script = new Script();
   const journal = new Journal(settings.onRequest);
-  const front = new Front({
-    profile,
-    clock,
-    authenticates: settings.authenticates,
-    bugs: new Set(profile.timeoutSticky ? settings.bugs : []),
-    script,
+  const bugs = new Set(profile.timeoutSticky ? settings.bugs : []);
+  const begin = () => ({
+    front: new Front({ profile, clock, authenticates: settings.authenticates, bugs, script }),
+    world: new World(settings.world, clock),
   });
-  let world = new World(settings.world, clock);
+  let { front, world } = begin();
 
   async function handle(request: WireRequest) {
     const entry = journal.open(request);
@@ -74,7 +72,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       return journal.requests;
     },
     reset() {
-      world = new World(settings.world, clock);
+      ({ front, world } = begin());
       journal.clear();
       script.clear();
     },

@@ -61,7 +61,7 @@ export async function resolveOptions(options: MockOptions): Promise<Settings> {
     onRequest = () => {},
   } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw wrong("port", port, "0 (any free one) to 65535");
-  if (!(profile in profileTable)) throw wrong("profile", profile, Object.keys(profileTable).join(", "));
+  if (!Object.hasOwn(profileTable, profile)) throw wrong("profile", profile, Object.keys(profileTable).join(", "));
   if (!(speed > 0 && speed < Number.POSITIVE_INFINITY)) throw wrong("speed", speed, "a number above 0");
   const unknown = bugs.find((bug) => !knownBugs.includes(bug));
   if (unknown !== undefined) throw wrong("bugs", unknown, knownBugs.join(", "));

@@ -1,11 +1,6 @@
-import { type ErrorName, errorTable } from "@milvus-rest/types";
+import type { ErrorName } from "@milvus-rest/types";
 
 /** What becomes of a request: success, or an error of the catalogue with its message, where that is not the example's. */
 export type Outcome = { error?: undefined } | { error: ErrorName; message?: string };
 
 export const success: Outcome = {};
-
-/** The code under which an outcome is known. */
-export function codeOf({ error }: Outcome): number | undefined {
-  return error && errorTable[error].code;
-}

@@ -163,6 +163,17 @@ describe("the bugs of Milvus 2.3 and 2.4", () => {
     expect(await afterwards.text()).toBe('{"code":0,"data":{}}');
   });
 
+  test("stickyTimeout is forgotten by reset", async () => {
+    await using mock = await startMock({ profile: "2.4", bugs: ["stickyTimeout"] });
+    await post(mock, { "Request-Timeout": "0" });
+    const stuck = await post(mock);
+
+    mock.reset();
+
+    expect(stuck.status).toBe(408);
+    expect((await post(mock)).status).toBe(200);
+  });
+
   test.each(["2.5", "3.0"] as const)("are not in %s, whatever is asked for", async (profile) => {
     await using mock = await startMock({ profile, bugs: ["stickyTimeout"] });
     await post(mock, { "Request-Timeout": "0" });

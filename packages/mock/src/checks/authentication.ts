@@ -16,7 +16,7 @@ export interface Credentials {
 }
 
 /** Reads `Authorization` as Milvus does: Basic, or `user:password` after an optional `Bearer `. */
-export function credentialsOf(head: Pick<Head, "headers">): Credentials {
+function credentialsOf(head: Pick<Head, "headers">): Credentials {
   const authorization = headerOf(head, "authorization") ?? "";
   return basicOf(head) ?? split(authorization.replace(/^Bearer /, ""));
 }

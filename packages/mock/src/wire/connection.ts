@@ -4,7 +4,7 @@ import { type Body, bodyOf, expectationOf } from "./body.ts";
 import { switchToHttp2 } from "./h2c.ts";
 import { type Head, isHttp10 } from "./head.ts";
 import { serveHttp2 } from "./http2.ts";
-import { readHead } from "./read-head.ts";
+import { type HeadSettings, readHead } from "./read-head.ts";
 import { isRefusal } from "./refusal.ts";
 import { SocketReader } from "./socket-reader.ts";
 import { closesAfter, writeAnswer } from "./write-answer.ts";
@@ -35,19 +35,27 @@ export async function serveConnection(socket: Socket, settings: ConnectionSettin
   const reader = new SocketReader(socket);
   let previousMethod: string | undefined;
   for (;;) {
-    const head = await readHead(reader, { ...settings, previousMethod });
-    if (head === null) break;
-    const body = isRefusal(head) ? head : bodyOf(head, reader);
-    if (isRefusal(head) || isRefusal(body)) {
-      if (socket.writable) socket.write(isRefusal(head) ? head.text : isRefusal(body) ? body.text : "");
+    const request = await readRequest(reader, { ...settings, previousMethod });
+    if (request === null) break;
+    if (isRefusal(request)) {
+      if (socket.writable) socket.write(request.text);
       break;
     }
+    const { head, body } = request;
     previousMethod = head.method;
     const http2 = settings.h2c && (await switchToHttp2(socket, reader, head, body));
     if (http2) return serveHttp2(http2, handler);
     if (!(await serveRequest(socket, head, body, handler))) break;
   }
   hangUp(socket, reader);
+}
+
+/** Null where the connection ends before a request begins. */
+async function readRequest(reader: SocketReader, settings: HeadSettings) {
+  const head = await readHead(reader, settings);
+  if (head === null || isRefusal(head)) return head;
+  const body = bodyOf(head, reader);
+  return isRefusal(body) ? body : { head, body };
 }
 
 /** Answers whether the connection goes on. */
