@@ -1,6 +1,7 @@
 import type { operations } from "@milvus-rest/types";
 import { backOffMs, sleep } from "./back-off.ts";
 import { withinDeadline } from "./deadline.ts";
+import { describeCause } from "./errors/cause.ts";
 import { MilvusConnectionError } from "./errors/connection-error.ts";
 import { MilvusTimeoutError, type TimeoutPhase } from "./errors/timeout-error.ts";
 import { type HeaderRecord, normalizeHeaders } from "./headers.ts";
@@ -74,7 +75,7 @@ export async function performCall(
     try {
       answer = await transport({ method, url, headers, body, signal, answerLimit, onPhase });
     } catch (cause) {
-      const happened = `${status ? "lost the answer" : "got no answer"}: ${describe(cause)}. Check \`url\` and the server.`;
+      const happened = `${status ? "lost the answer" : "got no answer"}: ${describeCause(cause)}. Check \`url\` and the server.`;
       return { failure: new MilvusConnectionError(happened, { ...facts(), retryable: true }, { cause }) };
     }
     status = answer.status;
@@ -96,10 +97,4 @@ export async function performCall(
     const happened = `timed out (${phase}): \`timeout\` is ${timeout} ms. The server may go on with the work.`;
     return new MilvusTimeoutError(happened, { ...facts(), retryable: false, phase }, cause ? { cause } : {});
   }
-}
-
-/** What is at the bottom of it: fetch says "fetch failed", and where it tried two addresses there is only a code. */
-function describe(error: unknown): string {
-  const { cause, message, code }: { [field in "cause" | "message" | "code"]?: unknown } = Object(error);
-  return cause ? describe(cause) : `${message || code || error}`;
 }

@@ -1,3 +1,4 @@
+import { describeCause } from "./cause.ts";
 import type { CallFacts } from "./facts.ts";
 
 /** Registered, so that two copies of this package, bundled or not, know each other's errors. */
@@ -31,7 +32,7 @@ export abstract class MilvusError<Details = object> extends Error implements Cal
   /** The failure as plain data, for logs: without stack and without secrets. */
   toJSON(): object {
     const { name, message, cause } = this;
-    return Object.assign({ name, message }, this, cause && { cause: String(cause) });
+    return Object.assign({ name, message }, this, cause && { cause: describeCause(cause) });
   }
 }
 

@@ -1,0 +1,158 @@
+import { getEventListeners } from "node:events";
+import { describe, expect, test } from "vitest";
+import { type ClientOptions, createClient, type MilvusTimeoutError } from "../src/index.ts";
+import { answering, json, success } from "./answering.ts";
+import { failureOf } from "./failure-of.ts";
+import { rawServer } from "./raw-server.ts";
+
+const body = { collectionName: "quick_setup" };
+const limited = json({ code: 1807, message: "request is rejected by limiter" });
+const never = () => {};
+
+describe("the deadline", () => {
+  test("holds over all attempts and the waits between them", async () => {
+    await using server = await answering(limited);
+    const client = createClient({ url: server.url, timeout: 300, retries: 100 });
+
+    const error = (await failureOf(client.collections.release(body))) as MilvusTimeoutError;
+
+    expect(error).toMatchObject({ name: "MilvusTimeoutError", phase: "back-off", cause: { reason: "RateLimited" } });
+    expect(error.attempts).toBe(server.requests.length);
+    expect(error.elapsedMs).toBeLessThan(2_000);
+  });
+
+  test("is not waited for when the next attempt would come too late", async () => {
+    await using server = await answering(json({ code: 1807, message: "" }, 200, { "Retry-After": "3600" }));
+
+    const error = (await failureOf(createClient(server).collections.release(body))) as MilvusTimeoutError;
+
+    expect(error).toMatchObject({ phase: "back-off", attempts: 1, cause: { reason: "RateLimited" } });
+    expect(error.elapsedMs).toBeLessThan(2_000);
+  });
+
+  test("covers the function that gives the token", async () => {
+    const client = createClient({ url: "http://127.0.0.1:9", token: () => new Promise(never), timeout: 50 });
+
+    expect(await failureOf(client.collections.release(body))).toMatchObject({ phase: "token", attempts: 1 });
+  });
+
+  test("holds where a fetch ignores its signal", async () => {
+    const client = createClient({ url: "http://127.0.0.1:9", fetch: () => new Promise(never), timeout: 50 });
+
+    expect(await failureOf(client.collections.release(body))).toMatchObject({ phase: "headers" });
+  });
+
+  test("of the call takes the place of the client's", async () => {
+    await using server = await answering(never);
+    const client = createClient({ url: server.url, timeout: null });
+
+    expect(await failureOf(client.collections.release(body, { timeout: 50 }))).toMatchObject({
+      message: expect.stringContaining("50 ms"),
+    });
+  });
+
+  test("of null waits for the answer", async () => {
+    await using server = await answering((response, request) => setTimeout(() => success(response, request), 100));
+
+    expect(await createClient({ url: server.url, timeout: null }).collections.release(body)).toEqual({});
+  });
+});
+
+describe("the caller's abort", () => {
+  const reason = new Error("the user left");
+  /** Runs a call that nobody answers, and aborts once `aborting` says so. */
+  async function aborted(options: ClientOptions, signal: AbortSignal): Promise<unknown> {
+    const failure = await failureOf(createClient(options).collections.release(body, { signal }));
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    return failure;
+  }
+
+  test("before the call sends nothing", async () => {
+    await using server = await answering(success);
+
+    expect(await aborted(server, AbortSignal.abort(reason))).toBe(reason);
+    expect(server.requests).toEqual([]);
+  });
+
+  test("while waiting for the token", async () => {
+    const controller = new AbortController();
+    const token = () => {
+      controller.abort(reason);
+      return "root:Milvus";
+    };
+    await using server = await answering(success);
+
+    expect(await aborted({ url: server.url, token }, controller.signal)).toBe(reason);
+    expect(server.requests).toEqual([]);
+  });
+
+  test("while waiting for the head closes the connection", async () => {
+    const controller = new AbortController();
+    await using server = await rawServer(() => controller.abort(reason));
+
+    expect(await aborted(server, controller.signal)).toBe(reason);
+    await server.drained();
+  });
+
+  test("in the body closes the connection", async () => {
+    const controller = new AbortController();
+    await using server = await rawServer((socket) => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{"));
+    const options = { url: server.url, onResponse: never, fetch: abortAtHead };
+
+    expect(await aborted(options, controller.signal)).toBe(reason);
+    await server.drained();
+
+    async function abortAtHead(url: string, init: RequestInit) {
+      const response = await fetch(url, init);
+      queueMicrotask(() => controller.abort(reason));
+      return response;
+    }
+  });
+
+  test("between two attempts", async () => {
+    const controller = new AbortController();
+    await using server = await answering(limited);
+    const onRetry = () => queueMicrotask(() => controller.abort(reason));
+
+    expect(await aborted({ url: server.url, onRetry }, controller.signal)).toBe(reason);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("with the reason of a signal's own time-out is that reason, not ours", async () => {
+    await using server = await answering(never);
+    const call = createClient(server).collections.release(body, { signal: AbortSignal.timeout(50) });
+
+    expect(await failureOf(call)).toMatchObject({ name: "TimeoutError", constructor: DOMException });
+  });
+});
+
+test("a call leaves no listener behind, however it ends", async () => {
+  await using server = await answering(success, json({ code: 100, message: "" }), (response) => response.destroy());
+  const client = createClient({ url: server.url, retries: 0 });
+  const { signal } = new AbortController();
+
+  await client.collections.release(body, { signal });
+  await failureOf(client.collections.release(body, { signal }));
+  await failureOf(client.collections.release(body, { signal }));
+
+  expect(server.requests).toHaveLength(3);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+describe("requestTimeout", () => {
+  test("goes to the server in seconds", async () => {
+    await using server = await answering(success);
+
+    await createClient(server).collections.release(body, { requestTimeout: 30 });
+
+    expect(server.requests[0]?.headers["request-timeout"]).toBe("30");
+  });
+
+  test("is not sent unless asked for", async () => {
+    await using server = await answering(success);
+
+    await createClient(server).collections.release(body);
+
+    expect(server.requests[0]?.headers).not.toHaveProperty("request-timeout");
+  });
+});
