@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "./load.ts";
 import { servers, startServer } from "./server.ts";
+import { markdownTable } from "./table.ts";
 
 /** `pnpm bench`: the mock beside plain Prism, on the same requests, in turns. The figures go into the README. */
 const rounds = 3;
@@ -31,19 +32,18 @@ const rows = runs.map(({ name, readyAfter, one, many }) => {
       median(loads.map(({ p99 }) => p99)).toFixed(2),
     ]),
   ];
-  return `| ${[name, ...cells].join(" | ")} |`;
+  return [name, ...cells];
 });
-const table = [
+const figures = (connections: string) => [`${connections}: requests/s`, "p50, ms", "p99, ms"];
+const text = [
   `Medians of ${rounds} runs, each in fresh processes, Node ${process.versions.node}, client and server on one machine:`,
   "",
-  "| | first answer, ms | 1 connection: requests/s | p50, ms | p99, ms | 50 connections: requests/s | p50, ms | p99, ms |",
-  "|---|---|---|---|---|---|---|---|",
-  ...rows,
+  markdownTable([["", "first answer, ms", ...figures("1 connection"), ...figures("50 connections")], ...rows]),
 ].join("\n");
 
-console.log(table);
+console.log(text);
 const marked = /(?<=<!-- bench -->\n)[\s\S]*(?=\n<!-- \/bench -->)/;
-writeFileSync(readme, readFileSync(readme, "utf8").replace(marked, table));
+writeFileSync(readme, readFileSync(readme, "utf8").replace(marked, text));
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
