@@ -1,9 +1,12 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { serveDocs } from "../src/index.ts";
+
+const docsFolder = join(import.meta.dirname, "..");
 
 describe("serveDocs", () => {
   test("serves the page on a free port of this machine", async () => {
@@ -13,7 +16,7 @@ describe("serveDocs", () => {
 
     expect(docs.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(response.headers.get("content-type")).toBe("text/html;charset=utf-8");
-    expect(await response.text()).toBe(readFileSync(join(import.meta.dirname, "../dist/index.html"), "utf8"));
+    expect(await response.text()).toBe(readFileSync(join(docsFolder, "dist", "index.html"), "utf8"));
   });
 
   test("lets a browser keep a file that has not changed, and ask each time", async () => {
@@ -44,6 +47,18 @@ describe("serveDocs", () => {
     await docs.close();
 
     await expect(fetch(docs.url)).rejects.toThrow();
+  });
+
+  test("does what the README's sample says", () => {
+    const [, sample = ""] = /```ts\n(.*?)```/s.exec(readFileSync(join(docsFolder, "README.md"), "utf8")) ?? [];
+
+    const output = execFileSync(process.execPath, ["--input-type=module-typescript", "-"], {
+      cwd: docsFolder,
+      input: sample.replace("8080", "0"),
+      encoding: "utf8",
+    });
+
+    expect(output).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
   });
 
   test("is refused where the port is taken", async () => {
