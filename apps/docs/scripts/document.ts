@@ -43,7 +43,7 @@ export interface Header {
 /** An answer. */
 export interface Response {
   headers?: Record<string, { $ref: string }>;
-  content: Record<string, { schema: Schema }>;
+  content?: Record<string, { schema: Schema }>;
 }
 
 export interface Schema {

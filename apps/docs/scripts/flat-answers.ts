@@ -7,7 +7,7 @@ export function flatAnswers({ responses, schemas }: Components): Components["res
     schema.oneOf ? { ...schema, oneOf: schema.oneOf.flatMap((branch) => branchesOf(branch, schemas)) } : schema;
   return mapValues(responses, (response: Response) => ({
     ...response,
-    content: mapValues(response.content, (media) => ({ ...media, schema: flatten(media.schema) })),
+    content: mapValues(response.content ?? {}, (media) => ({ ...media, schema: flatten(media.schema) })),
   }));
 }
 

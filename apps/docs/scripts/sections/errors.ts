@@ -1,7 +1,7 @@
 import { type ErrorName, errorDetails, errorTable } from "@milvus-rest/types";
 import type { Tag } from "../document.ts";
 import { describeEvidence } from "./evidence.ts";
-import { code, codeBlock, table } from "./markdown.ts";
+import { code, jsonBlock, table } from "./markdown.ts";
 
 const names = Object.keys(errorTable).filter((name): name is ErrorName => name in errorTable);
 
@@ -48,7 +48,7 @@ function describeError(name: ErrorName): string {
     `\`code\` ${code(String(value))} under HTTP ${status}, since Milvus ${since}. ${cause}`,
     `**What to do.** ${remedy}`,
     `**Repeat as it is?** ${retryable ? "Yes, after a pause." : "No."}`,
-    codeBlock("json", JSON.stringify(example, null, 2)),
+    jsonBlock(example),
     `**Evidence.** ${describeEvidence(recordings)}`,
   ].join("\n\n");
 }

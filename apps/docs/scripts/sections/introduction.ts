@@ -2,7 +2,7 @@ import { errorTable } from "@milvus-rest/types";
 import type { OpenApiDocument } from "../document.ts";
 import { readSamples } from "../samples.ts";
 import { errorLink, errorsOfCode } from "./errors.ts";
-import { codeBlock } from "./markdown.ts";
+import { codeBlock, jsonBlock } from "./markdown.ts";
 
 /** What a reader meets first: the document's own description, a request to paste, how to authenticate, what bounds a call in time. */
 export function introduction(document: OpenApiDocument): string {
@@ -27,7 +27,7 @@ function tryIt({ paths, components }: OpenApiDocument): string[] {
     "With a Milvus on this machine, or with the mock of this project, `milvus-mock`:",
     codeBlock(sample.lang, sample.source),
     "The answer:",
-    codeBlock("json", JSON.stringify(answer)),
+    jsonBlock(answer),
   ];
 }
 

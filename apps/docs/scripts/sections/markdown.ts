@@ -12,10 +12,16 @@ export function code(text: string): string {
   return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
 }
 
+/** Renders a block of code, coloured as its language. */
 export function codeBlock(language: string, text: string): string {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
-export function oneLine(text: string): string {
+/** A block of JSON. Redoc's browser bundle colours it as JavaScript only. */
+export function jsonBlock(value: unknown): string {
+  return codeBlock("js", JSON.stringify(value, null, 2));
+}
+
+function oneLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, " ").trim();
 }
