@@ -41,7 +41,9 @@ export interface ResponseNode {
 }
 
 export interface OperationNode {
-  summary: string;
+  "x-milvus-idempotent": boolean;
+  /** Whether its work loses no data. Default false. */
+  "x-milvus-keeps-data"?: boolean;
   parameters?: (Parameter | { $ref: string })[];
   requestBody?: { content: Record<string, { schema: Schema; examples?: Record<string, { value: unknown }> }> };
   responses: Record<string, ResponseNode | { $ref: string }>;

@@ -28,6 +28,9 @@ export interface Operation {
   names: { collection: NamedBy; database: NamedBy };
   /** The form of a collection's name. */
   nameForm: NameForm;
+  isIdempotent: boolean;
+  /** Whether its work loses no data, so that the kit may have it done to a collection that it is given. */
+  keepsData: boolean;
   /** Whether it declares the header of the time limit. */
   takesTimeLimit: boolean;
   answers: readonly DeclaredAnswer[];
@@ -85,6 +88,8 @@ function operationOf(place: Place): Operation {
     example: Object(Object.values(content?.examples ?? {})[0]?.value),
     names,
     nameForm: { pattern: new RegExp(pattern, "u"), maxLength },
+    isIdempotent: node["x-milvus-idempotent"],
+    keepsData: node["x-milvus-keeps-data"] ?? false,
     takesTimeLimit: headers.some(({ name }) => name === timeLimit.header),
     answers: responses.flatMap(({ status, response }) => declaredAnswers(status, response)),
     headers: new Map(responses.map(({ status, response }) => [Number(status), headerRules(response)])),

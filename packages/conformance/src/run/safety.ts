@@ -1,0 +1,27 @@
+import { successCodes } from "@milvus-rest/types";
+import { buildRequest } from "../checks/build-request.ts";
+import type { Check } from "../checks/check.ts";
+import { expectOutcomes } from "../judge/expect.ts";
+import { circumstancesOf } from "./known.ts";
+import type { Settings } from "./options.ts";
+import type { Reply } from "./send.ts";
+
+/**
+ * Whether a sound server might do what a check asks for. Such a check is made only on the collection that was given
+ * for it; all others name what cannot exist, or are no proper requests.
+ */
+export function mightDoWork(check: Check, auth: boolean, { access, collection, profiles }: Settings): boolean {
+  const request = buildRequest(check, access);
+  return profiles.some((profile) =>
+    expectOutcomes(request, circumstancesOf(profile, { auth, access, collection })).outcomes.has("Success"),
+  );
+}
+
+const codes: ReadonlySet<number> = new Set(successCodes);
+
+/** Whether a server says that it did something, in whatever form. */
+export function claimsSuccess(reply: Reply): boolean {
+  if ("failure" in reply || reply.answer.status >= 300) return false;
+  const [, code] = /"code"\s*:\s*"?(\d+)/.exec(reply.answer.body.toString("utf8")) ?? [];
+  return code !== undefined && codes.has(Number(code));
+}

@@ -1,0 +1,61 @@
+import type { Check } from "../checks/check.ts";
+import type { Judged } from "./detect.ts";
+import { findingsOf } from "./findings.ts";
+import type { Settings } from "./options.ts";
+import type { CheckResult, Finding, Report } from "./report.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** A check that was not made. */
+export interface Skipped {
+  check: Check;
+  reason: string;
+}
+
+/** Puts together what a run comes to. */
+export function summarise(
+  { profiles, verdicts }: Judged,
+  skipped: readonly Skipped[],
+  { access }: Settings,
+  run: { auth: boolean; ms: number },
+): Report {
+  const findings = findingsOf(verdicts, access);
+  const checks = [...verdicts.map((verdict) => resultOf(verdict, findings)), ...skipped.map(skippedResult)];
+  const count = (status: CheckResult["status"]) => checks.filter((check) => check.status === status).length;
+  const reasons = Map.groupBy(
+    checks.flatMap(({ reason }) => reason ?? []),
+    (reason) => reason,
+  );
+  return {
+    target: access.url.href.replace(/\/$/, ""),
+    profile: profiles.join(" or "),
+    profiles,
+    auth: run.auth,
+    checks,
+    findings,
+    passed: count("passed"),
+    failed: count("failed"),
+    skipped: Object.fromEntries([...reasons].map(([reason, all]) => [reason, all.length])),
+    ms: Math.round(run.ms),
+  };
+}
+
+function resultOf({ asked, expected, deviations, busy }: Verdict, all: readonly Finding[]): CheckResult {
+  const { check, reply } = asked;
+  const own = all.filter(({ checks }) => checks.includes(check.id));
+  const findings = own.filter(({ checks }) => checks[0] === check.id);
+  const earlier = own.filter(({ checks }) => checks[0] !== check.id);
+  return {
+    id: check.id,
+    title: check.title,
+    status: busy ? "skipped" : deviations.length > 0 ? "failed" : "passed",
+    expected,
+    ms: Math.round(reply.ms),
+    findings,
+    sameAs: [...new Set(earlier.flatMap(({ checks }) => checks[0] ?? []))],
+    ...(busy && { reason: `the server answered ${busy}: run again when it can` }),
+  };
+}
+
+function skippedResult({ check: { id, title }, reason }: Skipped): CheckResult {
+  return { id, title, status: "skipped", expected: [], ms: 0, findings: [], sameAs: [], reason };
+}

@@ -1,0 +1,53 @@
+import { errorTable, type ProfileName } from "@milvus-rest/types";
+import type { Access } from "../checks/build-request.ts";
+import type { Deviation } from "../judge/deviation.ts";
+import { expectOutcomes } from "../judge/expect.ts";
+import { judgeAnswer } from "../judge/judge.ts";
+import type { OutcomeName } from "../judge/outcome.ts";
+import { isError } from "../spec/declared-answer.ts";
+import type { Asked } from "./ask.ts";
+import { circumstancesOf } from "./known.ts";
+import type { Failure } from "./send.ts";
+
+/** What the answer to a check is worth, under a profile. */
+export interface Verdict {
+  asked: Asked;
+  expected: readonly OutcomeName[];
+  deviations: readonly Deviation[];
+  /** An error that says nothing of conformance: the server cannot answer now. */
+  busy?: OutcomeName;
+}
+
+/** What the judge may know. */
+export interface Known {
+  auth: boolean;
+  access: Access;
+  collection: string | undefined;
+}
+
+export function judgeAsked(asked: Asked, profile: ProfileName, known: Known): Verdict {
+  const circumstances = circumstancesOf(profile, known);
+  const expectation = expectOutcomes(asked.request, circumstances);
+  const expected = [...expectation.outcomes.keys()];
+  if ("failure" in asked.reply) return { asked, expected, deviations: [noAnswer(asked.reply.failure, asked)] };
+  const deviations = judgeAnswer(asked.reply.answer, expectation);
+  const got = deviations.find(({ outcome }) => outcome)?.outcome?.got;
+  if (got === undefined || !isPassing(got)) return { asked, expected, deviations };
+  const { world: _, ...unknown } = circumstances;
+  const isPossible = expectOutcomes(asked.request, unknown).outcomes.has(got);
+  return isPossible ? { asked, expected, deviations: [], busy: got } : { asked, expected, deviations };
+}
+
+/** Whether an error is one that passes by itself. */
+function isPassing(name: OutcomeName): boolean {
+  return isError(name) && errorTable[name].retryable;
+}
+
+function noAnswer({ kind, reason }: Failure, { check }: Asked): Deviation {
+  return {
+    cause: `no-answer:${kind}`,
+    message: `no answer came: ${reason}`,
+    spec: check.operation.file,
+    remedy: "Answer every request, also one that makes no sense; or give more time with --timeout.",
+  };
+}
