@@ -1,13 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, createConnection } from "node:net";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { startMock } from "@milvus-rest/mock";
 import { afterEach, describe, expect, test } from "vitest";
+import { root } from "../turbo.ts";
 
 const start = join(import.meta.dirname, "..", "start.ts");
+const readme = readFileSync(join(root, "README.md"), "utf8");
 const running = new Set<ChildProcess>();
 
 afterEach(() => {
@@ -21,6 +24,8 @@ describe("start --once", () => {
     expect(exitCode).toBe(0);
     expect(lines.map((line) => line.split(/\s+/, 2).join(" "))).toEqual(["✓ mock", "✓ release", "✓ checks", "✓ docs"]);
     expect(lines[1]).toContain("quick_setup is released, data {}");
+    expect(readme).toContain(lines[1]?.replace(/ {2}\d+ ms$/, ""));
+    expect(readme).toContain(lines[2]?.replace(/ {2}\d+ ms$/, ""));
   });
 
   test("takes another port where the default one is taken, and says so", async () => {

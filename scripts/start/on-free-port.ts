@@ -18,5 +18,7 @@ export async function onFreePort<Server>(
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES");
+  if (!(error instanceof Error)) return false;
+  // The mock says in its own words what happened, and keeps the system's error as the cause.
+  return ("code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES")) || isTaken(error.cause);
 }
