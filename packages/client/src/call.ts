@@ -46,7 +46,7 @@ export async function performCall(
   let attempts = 0;
   let phase: TimeoutPhase;
   let status: number | undefined;
-  let traceId = fixedHeaders.traceparent?.split("-")[1];
+  let traceId: string | undefined;
 
   return withinDeadline(timeout, options.signal, timeoutError, async (signal) => {
     for (;;) {
@@ -65,6 +65,7 @@ export async function performCall(
   async function attempt(signal: AbortSignal): Promise<Outcome> {
     attempts++;
     status = undefined;
+    traceId = fixedHeaders.traceparent?.split("-")[1];
     phase = "token";
     const headers =
       typeof token === "function" ? { authorization: bearer(await token()), ...fixedHeaders } : fixedHeaders;

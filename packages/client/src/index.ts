@@ -7,6 +7,7 @@ export { MilvusResponseError } from "./errors/response-error.ts";
 export { MilvusTimeoutError, type TimeoutPhase } from "./errors/timeout-error.ts";
 export type { Fetch } from "./fetch-transport.ts";
 export type { Hooks, RetryFacts } from "./hooks.ts";
+export { logTo } from "./log.ts";
 export type { MilvusClient } from "./milvus-client.ts";
 export type { CallOptions, ClientOptions } from "./options.ts";
 export type { Token } from "./token.ts";

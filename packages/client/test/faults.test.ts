@@ -2,237 +2,245 @@ import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
-import { type ClientOptions, createClient, type MilvusError } from "../src/index.ts";
+import { type ClientOptions, createClient as createFetchClient, type MilvusError } from "../src/index.ts";
+import { createClient as createPoolClient } from "../src/node/index.ts";
 import { failureOf } from "./failure-of.ts";
 import { answers, answerWith, type RawServer, rawServer } from "./raw-server.ts";
 
 const body = { collectionName: "quick_setup" };
-let server: RawServer;
-afterEach(() => server[Symbol.asyncDispose]());
+const clients = { fetch: createFetchClient, pool: createPoolClient };
 
-/** Releases a collection of a server that treats each connection in this way. */
-async function release(onRequest: (socket: Socket) => unknown, options: Partial<ClientOptions> = {}): Promise<unknown> {
-  server = await rawServer(onRequest);
-  return createClient({ url: server.url, timeout: 5_000, retries: 0, ...options }).collections.release(body);
-}
+describe.each(Object.entries(clients))("over %s:", (_, createClient) => {
+  let server: RawServer;
+  afterEach(() => server[Symbol.asyncDispose]());
 
-/** What a release fails with; by then nothing may be left open for long. */
-async function failure(
-  onRequest: (socket: Socket) => unknown,
-  options: Partial<ClientOptions> = {},
-): Promise<MilvusError> {
-  const error = await failureOf(release(onRequest, options));
-  await server.drained();
-  return error as MilvusError;
-}
-
-describe("no answer, or not all of it, is a connection error", () => {
-  const cases: Record<string, { onRequest: (socket: Socket) => unknown; status?: number }> = {
-    "reset before the head": { onRequest: (socket) => socket.resetAndDestroy() },
-    "closed before the head": { onRequest: (socket) => socket.end() },
-    "reset within the head": {
-      onRequest: (socket) => socket.write("HTTP/1.1 200 OK\r\nContent-", () => socket.resetAndDestroy()),
-    },
-    "closed within the head": { onRequest: (socket) => socket.end("HTTP/1.1 200 OK\r\nContent-") },
-    "a garbage status line": { onRequest: (socket) => socket.end("SSH-2.0-OpenSSH_9.9\r\n") },
-    // RFC 9110 lets a client read past it; Node's fetch does not.
-    "a 100 Continue that nobody asked for": {
-      onRequest: (socket) => socket.end(`HTTP/1.1 100 Continue\r\n\r\n${answers.success}`),
-    },
-    "closed in the body": { onRequest: (socket) => socket.end(answers.head + answers.body.slice(0, 7)), status: 200 },
-    "a length that is too long": {
-      onRequest: (socket) => socket.end(answerWith(answers.body, { "Content-Length": "99" })),
-      status: 200,
-    },
-    "a chunk that is none": {
-      onRequest: (socket) => socket.end(`${answers.chunkedHead}zz\r\n${answers.body}`),
-      status: 200,
-    },
-    "gzip that is none": {
-      onRequest: (socket) => socket.end(answerWith(answers.body, { "Content-Encoding": "gzip" })),
-      status: 200,
-    },
-  };
-
-  test.each(Object.entries(cases))("%s", async (_, { onRequest, status }) => {
-    const error = await failure(onRequest);
-
-    expect(error).toMatchObject({ name: "MilvusConnectionError", status, attempts: 1, retryable: true });
-    expect(error.cause).toBeInstanceOf(Error);
-  });
-
-  test("TLS asked of a server without it", async () => {
-    server = await rawServer((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
-    const client = createClient({ url: server.url.replace("http:", "https:"), retries: 0 });
-
-    expect(await failureOf(client.collections.release(body))).toMatchObject({
-      name: "MilvusConnectionError",
-      status: undefined,
-    });
-  });
-});
-
-describe("what is no envelope is a response error", () => {
-  const cases: Record<string, string | Buffer> = {
-    "half an envelope": '{"code":0,"da',
-    "two envelopes in one body": answers.body + answers.body,
-    "a success without data": '{"code":0}',
-    "a code that is no number": '{"code":"0","data":{}}',
-    "an array": "[]",
-    null: "null",
-    "nothing at all": "",
-    "a page": "<!doctype html><title>Welcome to nginx!</title>",
-    "UTF-16": Buffer.from(answers.body, "utf16le"),
-    "random bytes": randomBytes(64),
-  };
-
-  test.each(Object.entries(cases))("%s", async (_, bytes) => {
-    const error = await failure((socket) => socket.end(answerWith(bytes, { "Content-Type": "application/json" })));
-
-    expect(error).toMatchObject({ name: "MilvusResponseError", status: 200, retryable: false });
-  });
-
-  test("a length that is too short", async () => {
-    const error = await failure((socket) => socket.end(answerWith(answers.body, { "Content-Length": "9" })));
-
-    expect(error).toMatchObject({ name: "MilvusResponseError", excerpt: answers.body.slice(0, 9) });
-  });
-
-  test("a redirect, which is not followed and whose target is named", async () => {
-    const elsewhere = "http://127.0.0.1:9/elsewhere";
-    const error = await failure((socket) =>
-      socket.end(answerWith("", { Location: elsewhere }, "307 Temporary Redirect")),
-    );
-
-    expect(error).toMatchObject({
-      name: "MilvusResponseError",
-      status: 307,
-      message: expect.stringContaining(elsewhere),
-    });
-    expect(server.accepted).toBe(1);
-  });
-});
-
-describe("an answer over the limit is cut off", () => {
-  const hundredMegabytes = 100 * 2 ** 20;
-
-  /** Writes as long as somebody reads, and counts. */
-  function pour(socket: Socket, head: string, chunk: string, poured: { bytes: number }): void {
-    socket.write(head);
-    const write = () => {
-      while (poured.bytes < hundredMegabytes && socket.writable) {
-        poured.bytes += chunk.length;
-        if (!socket.write(chunk)) return;
-      }
-    };
-    socket.on("drain", write);
-    write();
+  /** Releases a collection of a server that treats each connection in this way. */
+  async function release(
+    onRequest: (socket: Socket) => unknown,
+    options: Partial<ClientOptions> = {},
+  ): Promise<unknown> {
+    server = await rawServer(onRequest);
+    return createClient({ url: server.url, timeout: 5_000, retries: 0, ...options }).collections.release(body);
   }
 
-  const block = "x".repeat(65_536);
-  test.each([
-    ["with a length", `HTTP/1.1 200 OK\r\nContent-Length: ${hundredMegabytes}\r\n\r\n`, block],
-    ["in chunks", answers.chunkedHead, `${block.length.toString(16)}\r\n${block}\r\n`],
-  ])("%s", async (_, head, chunk) => {
-    const poured = { bytes: 0 };
-    const error = await failure((socket) => pour(socket, head, chunk, poured));
+  /** What a release fails with; by then nothing may be left open for long. */
+  async function failure(
+    onRequest: (socket: Socket) => unknown,
+    options: Partial<ClientOptions> = {},
+  ): Promise<MilvusError> {
+    const error = await failureOf(release(onRequest, options));
+    await server.drained();
+    return error as MilvusError;
+  }
 
-    expect(error).toMatchObject({
-      name: "MilvusResponseError",
-      status: 200,
-      message: expect.stringContaining("answerLimit"),
-    });
-    expect(poured.bytes).toBeLessThan(hundredMegabytes / 4);
-  });
+  describe("no answer, or not all of it, is a connection error", () => {
+    const cases: Record<string, { onRequest: (socket: Socket) => unknown; status?: number }> = {
+      "reset before the head": { onRequest: (socket) => socket.resetAndDestroy() },
+      "closed before the head": { onRequest: (socket) => socket.end() },
+      "reset within the head": {
+        onRequest: (socket) => socket.write("HTTP/1.1 200 OK\r\nContent-", () => socket.resetAndDestroy()),
+      },
+      "closed within the head": { onRequest: (socket) => socket.end("HTTP/1.1 200 OK\r\nContent-") },
+      "a garbage status line": { onRequest: (socket) => socket.end("SSH-2.0-OpenSSH_9.9\r\n") },
+      // RFC 9110 lets a client read past it; Node's fetch does not.
+      "a 100 Continue that nobody asked for": {
+        onRequest: (socket) => socket.end(`HTTP/1.1 100 Continue\r\n\r\n${answers.success}`),
+      },
+      "closed in the body": { onRequest: (socket) => socket.end(answers.head + answers.body.slice(0, 7)), status: 200 },
+      "a length that is too long": {
+        onRequest: (socket) => socket.end(answerWith(answers.body, { "Content-Length": "99" })),
+        status: 200,
+      },
+      "a chunk that is none": {
+        onRequest: (socket) => socket.end(`${answers.chunkedHead}zz\r\n${answers.body}`),
+        status: 200,
+      },
+      "gzip that is none": {
+        onRequest: (socket) => socket.end(answerWith(answers.body, { "Content-Encoding": "gzip" })),
+        status: 200,
+      },
+    };
 
-  test("after decompression", async () => {
-    const bomb = gzipSync(Buffer.alloc(hundredMegabytes));
-    const error = await failure((socket) => socket.end(answerWith(bomb, { "Content-Encoding": "gzip" })));
+    test.each(Object.entries(cases))("%s", async (_, { onRequest, status }) => {
+      const error = await failure(onRequest);
 
-    expect(error).toMatchObject({ name: "MilvusResponseError", message: expect.stringContaining("answerLimit") });
-  });
-
-  test("of the caller's own", async () => {
-    const error = await failure((socket) => socket.end(answers.success), { answerLimit: answers.body.length - 1 });
-
-    expect(error).toMatchObject({ name: "MilvusResponseError", message: expect.stringContaining("answerLimit") });
-  });
-
-  test("not at the limit itself", async () => {
-    expect(await release((socket) => socket.end(answers.success), { answerLimit: answers.body.length })).toEqual({});
-  });
-});
-
-describe("what is odd but whole is understood", () => {
-  const cases: Record<string, string | Buffer> = {
-    "a byte order mark": answerWith(`\uFEFF${answers.body}`),
-    "a wrong content type": answerWith(answers.body, { "Content-Type": "text/html" }),
-    "no content type": answerWith(answers.body),
-    gzip: answerWith(gzipSync(answers.body), { "Content-Encoding": "gzip" }),
-    "chunks of one byte": `${answers.chunkedHead}${[...answers.body].map((byte) => `1\r\n${byte}\r\n`).join("")}0\r\n\r\n`,
-    "103 Early Hints first": `HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${answers.success}`,
-    "no length, ended by closing": `HTTP/1.0 200 OK\r\n\r\n${answers.body}`,
-    "success under another status": answerWith(answers.body, {}, "500 Internal Server Error"),
-  };
-
-  test.each(Object.entries(cases))("%s", async (_, bytes) => {
-    expect(await release((socket) => socket.end(bytes))).toEqual({});
-  });
-
-  test("a letter that is cut in two by packets", async () => {
-    const message = "集合不存在";
-    const bytes = answerWith(JSON.stringify({ code: 100, message }));
-    const within = bytes.indexOf(message) + 1;
-    const error = await failure((socket) => {
-      socket.setNoDelay(true);
-      socket.write(bytes.subarray(0, within), () => socket.end(bytes.subarray(within)));
+      expect(error).toMatchObject({ name: "MilvusConnectionError", status, attempts: 1, retryable: true });
+      expect(error.cause).toBeInstanceOf(Error);
     });
 
-    expect(error).toMatchObject({ name: "MilvusApiError", serverMessage: message });
-  });
-});
+    test("TLS asked of a server without it", async () => {
+      server = await rawServer((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
+      const client = createClient({ url: server.url.replace("http:", "https:"), retries: 0 });
 
-describe("a server time-out has three faces and one error", () => {
-  test.each([
-    ["an envelope under 408", answerWith('{"code":10001,"message":"request timeout"}', {}, "408 Request Timeout")],
-    ["text under 408", answerWith("timeout", { "Content-Type": "text/plain" }, "408 Request Timeout")],
-    ["an envelope under 200", answerWith('{"code":10001,"message":"context deadline exceeded"}')],
-  ])("%s", async (_, bytes) => {
-    const error = await failure((socket) => socket.end(bytes));
-
-    expect(error).toMatchObject({ name: "MilvusTimeoutError", phase: "server", retryable: false, attempts: 1 });
+      expect(await failureOf(client.collections.release(body))).toMatchObject({
+        name: "MilvusConnectionError",
+        status: undefined,
+      });
+    });
   });
 
-  test("a 408 that comes before the request was read", async () => {
-    server = await rawServer(() => {});
-    const early = await rawServer((socket) =>
-      socket.end(answerWith("timeout", { Connection: "close" }, "408 Request Timeout")),
-    );
-    const client = createClient({ url: early.url, retries: 0 });
+  describe("what is no envelope is a response error", () => {
+    const cases: Record<string, string | Buffer> = {
+      "half an envelope": '{"code":0,"da',
+      "two envelopes in one body": answers.body + answers.body,
+      "a success without data": '{"code":0}',
+      "a code that is no number": '{"code":"0","data":{}}',
+      "an array": "[]",
+      null: "null",
+      "nothing at all": "",
+      "a page": "<!doctype html><title>Welcome to nginx!</title>",
+      "UTF-16": Buffer.from(answers.body, "utf16le"),
+      "random bytes": randomBytes(64),
+    };
 
-    const error = await failureOf(client.collections.release({ collectionName: "a".repeat(5_000_000) }));
-    await early[Symbol.asyncDispose]();
+    test.each(Object.entries(cases))("%s", async (_, bytes) => {
+      const error = await failure((socket) => socket.end(answerWith(bytes, { "Content-Type": "application/json" })));
 
-    expect(error).toMatchObject({ name: "MilvusTimeoutError", phase: "server" });
+      expect(error).toMatchObject({ name: "MilvusResponseError", status: 200, retryable: false });
+    });
+
+    test("a length that is too short", async () => {
+      const error = await failure((socket) => socket.end(answerWith(answers.body, { "Content-Length": "9" })));
+
+      expect(error).toMatchObject({ name: "MilvusResponseError", excerpt: answers.body.slice(0, 9) });
+    });
+
+    test("a redirect, which is not followed and whose target is named", async () => {
+      const elsewhere = "http://127.0.0.1:9/elsewhere";
+      const error = await failure((socket) =>
+        socket.end(answerWith("", { Location: elsewhere }, "307 Temporary Redirect")),
+      );
+
+      expect(error).toMatchObject({
+        name: "MilvusResponseError",
+        status: 307,
+        message: expect.stringContaining(elsewhere),
+      });
+      expect(server.accepted).toBe(1);
+    });
   });
-});
 
-describe("a server that stalls is left on time, and the error tells where", () => {
-  const drip = (socket: Socket) => {
-    socket.write(answers.chunkedHead);
-    const timer = setInterval(() => socket.write("1\r\n \r\n"), 20);
-    socket.on("close", () => clearInterval(timer));
-  };
-  test.each<[string, string, (socket: Socket) => unknown]>([
-    ["before the head", "headers", () => {}],
-    ["within the head", "headers", (socket) => socket.write("HTTP/1.1 200 OK\r\nContent-")],
-    ["in the body", "body", (socket) => socket.write(answers.head + answers.body.slice(0, 7))],
-    ["by dripping", "body", drip],
-  ])("%s", async (_, phase, onRequest) => {
-    const error = await failure(onRequest, { timeout: 200 });
+  describe("an answer over the limit is cut off", () => {
+    const hundredMegabytes = 100 * 2 ** 20;
 
-    expect(error).toMatchObject({ name: "MilvusTimeoutError", phase, message: expect.stringContaining("200 ms") });
-    expect(error.elapsedMs).toBeGreaterThanOrEqual(199);
-    expect(error.elapsedMs).toBeLessThan(2_000);
+    /** Writes as long as somebody reads, and counts. */
+    function pour(socket: Socket, head: string, chunk: string, poured: { bytes: number }): void {
+      socket.write(head);
+      const write = () => {
+        while (poured.bytes < hundredMegabytes && socket.writable) {
+          poured.bytes += chunk.length;
+          if (!socket.write(chunk)) return;
+        }
+      };
+      socket.on("drain", write);
+      write();
+    }
+
+    const block = "x".repeat(65_536);
+    test.each([
+      ["with a length", `HTTP/1.1 200 OK\r\nContent-Length: ${hundredMegabytes}\r\n\r\n`, block],
+      ["in chunks", answers.chunkedHead, `${block.length.toString(16)}\r\n${block}\r\n`],
+    ])("%s", async (_, head, chunk) => {
+      const poured = { bytes: 0 };
+      const error = await failure((socket) => pour(socket, head, chunk, poured));
+
+      expect(error).toMatchObject({
+        name: "MilvusResponseError",
+        status: 200,
+        message: expect.stringContaining("answerLimit"),
+      });
+      expect(poured.bytes).toBeLessThan(hundredMegabytes / 4);
+    });
+
+    test("after decompression", async () => {
+      const bomb = gzipSync(Buffer.alloc(hundredMegabytes));
+      const error = await failure((socket) => socket.end(answerWith(bomb, { "Content-Encoding": "gzip" })));
+
+      expect(error).toMatchObject({ name: "MilvusResponseError", message: expect.stringContaining("answerLimit") });
+    });
+
+    test("of the caller's own", async () => {
+      const error = await failure((socket) => socket.end(answers.success), { answerLimit: answers.body.length - 1 });
+
+      expect(error).toMatchObject({ name: "MilvusResponseError", message: expect.stringContaining("answerLimit") });
+    });
+
+    test("not at the limit itself", async () => {
+      expect(await release((socket) => socket.end(answers.success), { answerLimit: answers.body.length })).toEqual({});
+    });
+  });
+
+  describe("what is odd but whole is understood", () => {
+    const cases: Record<string, string | Buffer> = {
+      "a byte order mark": answerWith(`\uFEFF${answers.body}`),
+      "a wrong content type": answerWith(answers.body, { "Content-Type": "text/html" }),
+      "no content type": answerWith(answers.body),
+      gzip: answerWith(gzipSync(answers.body), { "Content-Encoding": "gzip" }),
+      "chunks of one byte": `${answers.chunkedHead}${[...answers.body].map((byte) => `1\r\n${byte}\r\n`).join("")}0\r\n\r\n`,
+      "103 Early Hints first": `HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${answers.success}`,
+      "no length, ended by closing": `HTTP/1.0 200 OK\r\n\r\n${answers.body}`,
+      "success under another status": answerWith(answers.body, {}, "500 Internal Server Error"),
+    };
+
+    test.each(Object.entries(cases))("%s", async (_, bytes) => {
+      expect(await release((socket) => socket.end(bytes))).toEqual({});
+    });
+
+    test("a letter that is cut in two by packets", async () => {
+      const message = "集合不存在";
+      const bytes = answerWith(JSON.stringify({ code: 100, message }));
+      const within = bytes.indexOf(message) + 1;
+      const error = await failure((socket) => {
+        socket.setNoDelay(true);
+        socket.write(bytes.subarray(0, within), () => socket.end(bytes.subarray(within)));
+      });
+
+      expect(error).toMatchObject({ name: "MilvusApiError", serverMessage: message });
+    });
+  });
+
+  describe("a server time-out has three faces and one error", () => {
+    test.each([
+      ["an envelope under 408", answerWith('{"code":10001,"message":"request timeout"}', {}, "408 Request Timeout")],
+      ["text under 408", answerWith("timeout", { "Content-Type": "text/plain" }, "408 Request Timeout")],
+      ["an envelope under 200", answerWith('{"code":10001,"message":"context deadline exceeded"}')],
+    ])("%s", async (_, bytes) => {
+      const error = await failure((socket) => socket.end(bytes));
+
+      expect(error).toMatchObject({ name: "MilvusTimeoutError", phase: "server", retryable: false, attempts: 1 });
+    });
+
+    test("a 408 that comes before the request was read", async () => {
+      server = await rawServer(() => {});
+      const early = await rawServer((socket) =>
+        socket.end(answerWith("timeout", { Connection: "close" }, "408 Request Timeout")),
+      );
+      const client = createClient({ url: early.url, retries: 0 });
+
+      const error = await failureOf(client.collections.release({ collectionName: "a".repeat(5_000_000) }));
+      await early[Symbol.asyncDispose]();
+
+      expect(error).toMatchObject({ name: "MilvusTimeoutError", phase: "server" });
+    });
+  });
+
+  describe("a server that stalls is left on time, and the error tells where", () => {
+    const drip = (socket: Socket) => {
+      socket.write(answers.chunkedHead);
+      const timer = setInterval(() => socket.write("1\r\n \r\n"), 20);
+      socket.on("close", () => clearInterval(timer));
+    };
+    test.each<[string, string, (socket: Socket) => unknown]>([
+      ["before the head", "headers", () => {}],
+      ["within the head", "headers", (socket) => socket.write("HTTP/1.1 200 OK\r\nContent-")],
+      ["in the body", "body", (socket) => socket.write(answers.head + answers.body.slice(0, 7))],
+      ["by dripping", "body", drip],
+    ])("%s", async (_, phase, onRequest) => {
+      const error = await failure(onRequest, { timeout: 200 });
+
+      expect(error).toMatchObject({ name: "MilvusTimeoutError", phase, message: expect.stringContaining("200 ms") });
+      expect(error.elapsedMs).toBeGreaterThanOrEqual(199);
+      expect(error.elapsedMs).toBeLessThan(2_000);
+    });
   });
 });

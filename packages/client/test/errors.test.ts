@@ -1,0 +1,188 @@
+import { inspect } from "node:util";
+import { type ErrorName, errorDetails, errorTable } from "@milvus-rest/types";
+import { describe, expect, test } from "vitest";
+import {
+  type ClientOptions,
+  createClient,
+  MilvusApiError,
+  MilvusConnectionError,
+  MilvusError,
+  MilvusResponseError,
+  MilvusTimeoutError,
+} from "../src/index.ts";
+import { answering, json, text } from "./answering.ts";
+import { bundle } from "./bundle.ts";
+import { failureOf } from "./failure-of.ts";
+
+const body = { collectionName: "quick_setup" };
+const path = "/v2/vectordb/collections/release";
+const classes = { MilvusApiError, MilvusConnectionError, MilvusResponseError, MilvusTimeoutError };
+const names = Object.keys(errorTable) as ErrorName[];
+
+async function failWith(responder: Parameters<typeof answering>[0], options: Partial<ClientOptions> = {}) {
+  await using server = await answering(responder);
+  const failure = await failureOf(createClient({ retries: 0, ...options, url: server.url }).collections.release(body));
+  return { failure: failure as MilvusError, url: server.url + path };
+}
+
+const responders = {
+  MilvusApiError: json({ code: 100, message: "collection not found" }),
+  MilvusConnectionError: (response: { destroy(): void }) => response.destroy(),
+  MilvusResponseError: text("<h1>Forbidden</h1>", 403),
+  MilvusTimeoutError: text("timeout", 408),
+};
+const kinds = Object.keys(classes) as (keyof typeof classes)[];
+
+describe("every failure", () => {
+  test.each(kinds)("%s is of one class, and of MilvusError", async (kind) => {
+    const { failure } = await failWith(responders[kind]);
+
+    expect(failure).toBeInstanceOf(MilvusError);
+    expect(MilvusError.is(failure)).toBe(true);
+    expect(kinds.filter((other) => classes[other].is(failure))).toEqual([kind]);
+    expect(failure.name).toBe(kind);
+    expect(failure.stack).toMatch(new RegExp(`^${kind}: POST `));
+  });
+
+  test.each(kinds)("%s tells method, URL, attempts and time", async (kind) => {
+    const { failure, url } = await failWith(responders[kind]);
+
+    expect(failure).toMatchObject({
+      method: "POST",
+      url,
+      attempts: 1,
+      elapsedMs: expect.any(Number),
+      retryable: expect.any(Boolean),
+    });
+    expect(failure.message).toMatch(new RegExp(`^POST ${url} `));
+  });
+
+  test.each(kinds)("%s becomes plain data that JSON can carry", async (kind) => {
+    const { failure, url } = await failWith(responders[kind]);
+
+    const data = JSON.parse(JSON.stringify(failure));
+
+    expect(data).toMatchObject({ name: kind, message: failure.message, method: "POST", url, attempts: 1 });
+    expect(data).not.toHaveProperty("stack");
+  });
+
+  test.each([
+    undefined,
+    null,
+    "MilvusError",
+    new Error("no"),
+    { name: "MilvusApiError" },
+    new DOMException("", "AbortError"),
+  ])("is told from %o", (value) => {
+    expect([MilvusError, ...Object.values(classes)].map(({ is }) => is(value))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe("MilvusApiError", () => {
+  const others = names.filter((name) => errorTable[name].code !== errorTable.RequestTimeout.code);
+
+  test.each(others)("%s has what the catalogue says, from its own example", async (name) => {
+    const { code, status, retryable, remedy } = errorTable[name];
+    const { failure } = await failWith(json(errorDetails[name].example, status));
+
+    expect(failure).toMatchObject({ name: "MilvusApiError", code, status, reason: name, retryable, remedy });
+    expect(failure.message).toContain(`${name} (code ${code}, HTTP ${status})`);
+    expect(failure.message).toContain(remedy);
+  });
+
+  test("takes the first entry of a code under an HTTP status of none of them", async () => {
+    const { failure } = await failWith(json({ code: errorTable.UnexpectedError.code, message: "rpc error" }, 500));
+
+    expect(failure).toMatchObject({ reason: "UnexpectedError", status: 500 });
+  });
+
+  test("is Unknown for a code newer than the catalogue", async () => {
+    const { failure } = await failWith(json({ code: 4711, message: "collection is on fire" }));
+
+    expect(failure).toMatchObject({
+      code: 4711,
+      reason: "Unknown",
+      retryable: false,
+      serverMessage: "collection is on fire",
+    });
+  });
+
+  test("has the server's words whole, and not all of them in its message", async () => {
+    const { failure } = await failWith(json({ code: 1100, message: "x".repeat(100_000) }));
+
+    expect(failure).toMatchObject({ serverMessage: "x".repeat(100_000) });
+    expect(failure.message.length).toBeLessThan(1_000);
+  });
+
+  test("has the server's id of the request", async () => {
+    const traceId = "0af7651916cd43dd8448eb211c80319c";
+    const { failure } = await failWith(json({ code: 100, message: "" }, 200, { "X-Milvus-Trace-Id": traceId }));
+
+    expect(failure.traceId).toBe(traceId);
+  });
+});
+
+test("without an answer, the trace id is that of the traceparent that was sent", async () => {
+  const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+  const { failure } = await failWith(responders.MilvusConnectionError, { headers: { traceparent } });
+
+  expect(failure.traceId).toBe("0af7651916cd43dd8448eb211c80319c");
+});
+
+describe("the token is nowhere", () => {
+  const token = "root:S3cret-Passw0rd";
+  const shown = (failure: unknown) =>
+    [inspect(failure, { depth: 9, showHidden: true }), String(failure), JSON.stringify(failure)].join();
+
+  test.each(kinds)("in a %s", async (kind) => {
+    const { failure } = await failWith(responders[kind], { token });
+
+    expect(shown(failure)).not.toContain("S3cret");
+  });
+
+  test.each([
+    ["an error", json({ code: 65535, message: `no such user in Bearer ${token}` })],
+    ["a page", text(`<pre>Authorization: Bearer ${token}</pre>`, 400)],
+    ["a page that is cut off within it", text(`${"x".repeat(185)}Bearer ${token}`, 400)],
+    ["a redirect", text("", 302, { Location: `http://elsewhere.test/?auth=${token}` })],
+  ])("where the server echoes it in %s", async (_, responder) => {
+    const { failure } = await failWith(responder, { token });
+
+    expect(shown(failure)).not.toContain("S3cret");
+    expect(failure.message).toContain("[reda");
+  });
+
+  test("in the client itself", () => {
+    expect(
+      inspect(createClient({ url: "http://localhost:19530", token }), { depth: 9, showHidden: true }),
+    ).not.toContain("S3cret");
+  });
+});
+
+test("a second copy of the package, bundled and minified, and the first know each other's errors", async () => {
+  const copy: typeof import("../src/index.ts") = await import(
+    `data:text/javascript,${encodeURIComponent(await bundle())}`
+  );
+  const client = copy.createClient({ url: "http://localhost:19530", fetch: async () => Response.json({ code: 100 }) });
+
+  const theirs = await failureOf(client.collections.release(body));
+  const { failure: ours } = await failWith(responders.MilvusApiError);
+
+  expect(theirs).not.toBeInstanceOf(MilvusError);
+  expect([MilvusError.is(theirs), MilvusApiError.is(theirs), MilvusTimeoutError.is(theirs)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect([copy.MilvusError.is(ours), copy.MilvusApiError.is(ours), copy.MilvusTimeoutError.is(ours)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});

@@ -1,0 +1,195 @@
+import { describe, expect, test } from "vitest";
+import { type CallOptions, type ClientOptions, createClient } from "../src/index.ts";
+import { answering, success } from "./answering.ts";
+import { failureOf } from "./failure-of.ts";
+
+const url = "http://localhost:19530";
+const path = "/v2/vectordb/collections/release";
+const body = { collectionName: "quick_setup" };
+
+/** The URL that a client of this base URL sends to. */
+async function target(base: string): Promise<string> {
+  const urls: string[] = [];
+  const fetch = async (sent: string) => {
+    urls.push(sent);
+    return Response.json({ code: 0, data: {} });
+  };
+  await createClient({ url: base, fetch }).collections.release(body);
+  return urls.join();
+}
+
+describe("url", () => {
+  test.each([
+    ["as it is", "http://localhost:19530", "http://localhost:19530"],
+    ["with a trailing slash", "http://localhost:19530/", "http://localhost:19530"],
+    ["with the API's path pasted along", "http://localhost:19530/v2/vectordb", "http://localhost:19530"],
+    ["with the operation's path pasted along", `http://localhost:19530${path}`, "http://localhost:19530"],
+    ["with a proxy's prefix", "https://gateway.test/milvus/", "https://gateway.test/milvus"],
+    ["with an IPv6 address", "http://[::1]:19530", "http://[::1]:19530"],
+    ["in capitals", "HTTP://LOCALHOST:19530", "http://localhost:19530"],
+  ])("%s is understood", async (_, given, understood) => {
+    expect(await target(given)).toBe(understood + path);
+  });
+
+  test.each([
+    ["without a scheme", "localhost:19530", "localhost:19530"],
+    ["with another scheme", "grpc://localhost:19530", "grpc://localhost:19530"],
+    ["with a query", "http://localhost:19530?token=secret", "http://localhost:19530…"],
+    ["with a fragment", "http://localhost:19530#secret", "http://localhost:19530…"],
+    ["with credentials", "http://root:secret@localhost:19530", "…localhost:19530"],
+    ["with credentials and no scheme", "root:secret@localhost:19530", "…localhost:19530"],
+    ["that is empty", "", ""],
+  ])("%s is refused, without its secrets", (_, given, shown) => {
+    expect(() => createClient({ url: given })).toThrow(
+      expect.objectContaining({ name: "TypeError", message: expect.stringMatching(/^url: /) }),
+    );
+    expect(() => createClient({ url: given })).toThrow(new RegExp(`; got ${shown}$`));
+  });
+});
+
+describe("a number out of its range is refused with the range and the value", () => {
+  const wrong: [string, unknown, string][] = [
+    ["timeout", 0, "1 to 2147483647; got number 0"],
+    ["timeout", -1, "1 to 2147483647; got number -1"],
+    ["timeout", 2 ** 31, "1 to 2147483647; got number 2147483648"],
+    ["timeout", Number.NaN, "1 to 2147483647; got number NaN"],
+    ["timeout", "60", "1 to 2147483647; got string 60"],
+    ["retries", -1, "0 to 2147483647; got number -1"],
+    ["retries", 1.5, "0 to 2147483647; got number 1.5"],
+  ];
+
+  test.each([...wrong, ["answerLimit", 0, "1 to 2147483647; got number 0"]])(
+    "%s: %j, of a client",
+    (name, value, told) => {
+      const options = { url, [name as string]: value } as ClientOptions;
+
+      expect(() => createClient(options)).toThrow(new RangeError(`${name}: expected a whole number from ${told}`));
+    },
+  );
+
+  test.each([
+    ...wrong,
+    ["requestTimeout", 0, "1 to 2147483647; got number 0"],
+    ["requestTimeout", 1.5, "1 to 2147483647; got number 1.5"],
+  ])("%s: %j, of a call", async (name, value, told) => {
+    const options = { [name as string]: value } as CallOptions;
+
+    const failure = await failureOf(createClient({ url }).collections.release(body, options));
+
+    expect(failure).toEqual(new RangeError(`${name}: expected a whole number from ${told}`));
+  });
+});
+
+describe("token", () => {
+  async function authorization(options: Partial<ClientOptions>, callOptions?: CallOptions): Promise<unknown> {
+    await using server = await answering(success);
+    await createClient({ ...options, url: server.url }).collections.release(body, callOptions);
+    return server.requests[0]?.headers.authorization;
+  }
+  const utf8 = (header: unknown) => Buffer.from(String(header), "latin1").toString();
+
+  test("is sent as Bearer", async () => {
+    expect(await authorization({ token: "root:Milvus" })).toBe("Bearer root:Milvus");
+  });
+
+  test("with Bearer before it is not sent twice so", async () => {
+    expect(await authorization({ token: "Bearer root:Milvus" })).toBe("Bearer root:Milvus");
+  });
+
+  test("of a function is asked for, before every attempt", async () => {
+    await using server = await answering((response) => response.destroy(), success);
+    let asked = 0;
+    const token = async () => `key-${++asked}`;
+
+    await createClient({ url: server.url, token }).collections.release(body);
+
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer key-1", "Bearer key-2"]);
+  });
+
+  test("of a function that throws ends the call with what it threw", async () => {
+    const reason = new Error("the vault is closed");
+    const token = () => Promise.reject(reason);
+
+    expect(await failureOf(createClient({ url, token }).collections.release(body))).toBe(reason);
+  });
+
+  test("may have any letters", async () => {
+    expect(utf8(await authorization({ token: "root:пароль:密码" }))).toBe("Bearer root:пароль:密码");
+  });
+
+  test("gives way to an Authorization among the headers", async () => {
+    const headers = { Authorization: "Basic cm9vdDpNaWx2dXM=" };
+
+    expect(await authorization({ token: "root:Milvus", headers })).toBe(headers.Authorization);
+    expect(await authorization({ token: "root:Milvus" }, { headers })).toBe(headers.Authorization);
+    expect(await authorization({ token: () => "root:Milvus" }, { headers })).toBe(headers.Authorization);
+  });
+
+  test("is absent without one", async () => {
+    expect(await authorization({})).toBeUndefined();
+  });
+
+  test.each(["root:secret\n", "root:se\u0000cret", " root:secret", "root:secret ", ""])(
+    "%j is refused without being shown",
+    (token) => {
+      expect(() => createClient({ url, token })).toThrow(/^token: expected (?!.*secret)/);
+    },
+  );
+});
+
+describe("headers", () => {
+  test("of the call win over those of the client, whatever their case", async () => {
+    await using server = await answering(success);
+    const client = createClient({ url: server.url, headers: { "X-Team": "search", traceparent: "00-a-b-00" } });
+
+    await client.collections.release(body, { headers: { "x-team": "ads" } });
+
+    expect(server.requests[0]?.headers).toMatchObject({ "x-team": "ads", traceparent: "00-a-b-00" });
+  });
+
+  test("that HTTP does not allow are refused without being shown", () => {
+    expect(() => createClient({ url, headers: { "X-Key": "secret\n2" } })).toThrow(/^headers: expected (?!.*secret)/);
+  });
+});
+
+describe("dbName", () => {
+  const inBook = (given: object) => async () => {
+    await using server = await answering(success);
+    await createClient({ url: server.url, dbName: "book" }).collections.release({ ...body, ...given });
+    return server.requests[0]?.body;
+  };
+
+  test.each([
+    ["is that of the client where the call names none", {}, "book"],
+    ["is that of the client where the call's is null, as on the server", { dbName: null }, "book"],
+    ["is that of the client where the call's is empty, as on the server", { dbName: "" }, "book"],
+    ["is that of the call", { dbName: "film" }, "film"],
+  ])("%s", async (_, given, dbName) => {
+    expect(JSON.parse((await inBook(given)()) ?? "")).toEqual({ ...body, dbName });
+  });
+});
+
+test("no argument is changed", async () => {
+  await using server = await answering(success);
+  const options = Object.freeze({ url: server.url, dbName: "book", headers: Object.freeze({ "X-Team": "ads" }) });
+  const callOptions = Object.freeze({ headers: Object.freeze({ "X-Job": "1" }), timeout: 1_000 });
+
+  const data = await createClient(options).collections.release(Object.freeze({ ...body }), callOptions);
+
+  expect(data).toEqual({});
+});
+
+test("a method works without its client", async () => {
+  await using server = await answering(success);
+  const { release } = createClient(server).collections;
+
+  expect(await release(body)).toEqual({});
+});
+
+test("a lone surrogate goes out as an escape, which JSON can carry", async () => {
+  await using server = await answering(success);
+
+  await createClient(server).collections.release({ collectionName: "a\ud800" });
+
+  expect(server.requests[0]?.body).toBe('{"collectionName":"a\\ud800"}');
+});
