@@ -3,7 +3,7 @@ import type { Check, Credentials } from "./check.ts";
 
 /** Where requests go, and by whose leave. */
 export interface Access {
-  /** Without a slash at its end. */
+  /** A path in it goes before every path of the API. */
   url: URL;
   token: string | undefined;
   unprivilegedToken: string | undefined;
@@ -23,11 +23,16 @@ export function buildRequest({ operation, plan }: Check, access: Access): SentRe
   ];
   return {
     method,
-    target: access.url.pathname.replace(/\/$/, "") + path,
+    target: basePathOf(access) + path,
     httpVersion: "HTTP/1.1",
     headers: headers.filter((header) => header !== false),
     body,
   };
+}
+
+/** What stands before every path of the API. */
+export function basePathOf({ url }: Access): string {
+  return url.pathname.replace(/\/$/, "");
 }
 
 function authorizationOf(credentials: Credentials, access: Access): string | undefined {

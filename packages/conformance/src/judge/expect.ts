@@ -5,7 +5,7 @@ import { type Circumstances, type Facts, readFacts } from "./facts.ts";
 import { httpLayerAnswer } from "./http-layer.ts";
 import type { OutcomeName } from "./outcome.ts";
 import { steps } from "./steps/index.ts";
-import { pathOf } from "./target.ts";
+import { apiPathOf } from "./target.ts";
 import type { Wording } from "./wording.ts";
 import { limitOf, timeouts, workOutcomes } from "./work.ts";
 
@@ -37,11 +37,11 @@ export function expectOutcomes(request: SentRequest, circumstances: Circumstance
 }
 
 /** The operation that a request asks for, or the answer that it gets without one; undefined: it leads nowhere. */
-function routeOf(request: SentRequest, { profile }: Circumstances): Operation | OutcomeName | undefined {
+function routeOf(request: SentRequest, { profile, basePath }: Circumstances): Operation | OutcomeName | undefined {
   const refusal = httpLayerAnswer(request, profile);
   if (refusal) return refusal;
   if (request.method === "OPTIONS") return "preflight";
-  const path = pathOf(request) ?? "";
+  const path = apiPathOf(request, basePath);
   const find = (wanted: string) => operations.find((each) => each.method === request.method && each.path === wanted);
   return find(path) ?? (find(path.replace(/\/$/, "")) && "trailingSlash");
 }

@@ -13,6 +13,8 @@ export interface Circumstances {
   auth?: boolean;
   /** What it holds. Not given: not known, and every outcome that depends on it is allowed. */
   world?: World;
+  /** What stands before every path of the API, such as `/milvus` behind a proxy. Default: nothing. */
+  basePath?: string;
   /** Seconds of the time limit that an earlier request left behind, where the profile has that bug. Default: none did. */
   rememberedTimeout?: number;
 }

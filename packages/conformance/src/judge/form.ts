@@ -3,7 +3,7 @@ import type { Deviation } from "./deviation.ts";
 import type { Expectation } from "./expect.ts";
 import { quote } from "./quote.ts";
 import type { Recognised } from "./recognise.ts";
-import { pathOf } from "./target.ts";
+import { apiPathOf } from "./target.ts";
 import { profilesFile } from "./undeclared.ts";
 import { fits } from "./wording.ts";
 
@@ -53,12 +53,12 @@ function wrongWording({ outcome, message }: Recognised, { outcomes }: Expectatio
   };
 }
 
-/** A redirect leads to the same path without the slash; a proxy may have put something before it. */
-function wrongRedirect(answer: Answer, { outcomes, request }: Expectation): Deviation | undefined {
+/** A redirect leads to the same path without the slash; a proxy may put something before it, or not. */
+function wrongRedirect(answer: Answer, { outcomes, request, circumstances }: Expectation): Deviation | undefined {
   if (!outcomes.has("trailingSlash")) return undefined;
   const location = headerOf(answer, "Location") ?? "";
   const [path = ""] = location.split("?");
-  if (path !== "" && path.endsWith((pathOf(request) ?? "").replace(/\/$/, ""))) return undefined;
+  if (path !== "" && path.endsWith(apiPathOf(request, circumstances.basePath).replace(/\/$/, ""))) return undefined;
   return {
     cause: "headers:value:Location",
     message: `Location is ${quote(location)}; it leads to the path without the slash`,

@@ -22,9 +22,9 @@ export function judge({ request, answer }: Exchange, circumstances: Circumstance
 export function judgeAnswer(answer: Answer, expectation: Expectation): Deviation[] {
   const recognised = recognise(answer, expectation);
   if ("cause" in recognised) return [recognised];
-  const isAllowed = expectation.outcomes.has(recognised.outcome);
+  if (!expectation.outcomes.has(recognised.outcome)) return [misplaced(recognised, expectation)];
   return [
-    ...(isAllowed ? judgeForm(recognised, answer, expectation) : [misplaced(recognised, expectation)]),
+    ...judgeForm(recognised, answer, expectation),
     ...judgeHeaders(rulesOf(recognised, expectation), answer, expectation.request, expectation.circumstances),
   ];
 }

@@ -1,5 +1,11 @@
 import type { SentRequest } from "../exchange.ts";
 
+/** The path of the API that a request leads to; empty where it leads past it. */
+export function apiPathOf(request: SentRequest, basePath = ""): string {
+  const path = pathOf(request) ?? "";
+  return path.startsWith(basePath) ? path.slice(basePath.length) : "";
+}
+
 /** The path that a request target leads to, percent-decoded; undefined where it is no target. */
 export function pathOf({ method, target }: SentRequest): string | undefined {
   if (target === "*") return target;

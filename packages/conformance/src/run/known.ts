@@ -1,6 +1,6 @@
 import type { ProfileName } from "@milvus-rest/types";
 import { profileTable } from "@milvus-rest/types";
-import type { Access } from "../checks/build-request.ts";
+import { type Access, basePathOf } from "../checks/build-request.ts";
 import type { Circumstances } from "../judge/facts.ts";
 import { defaultDatabase, type User, type World } from "../judge/world.ts";
 
@@ -9,7 +9,12 @@ export function circumstancesOf(
   profile: ProfileName,
   known: { auth: boolean; access: Access; collection: string | undefined },
 ): Circumstances {
-  return { profile: profileTable[profile], auth: known.auth, world: worldOf(known) };
+  return {
+    profile: profileTable[profile],
+    auth: known.auth,
+    world: worldOf(known),
+    basePath: basePathOf(known.access),
+  };
 }
 
 /** Of the collections only the one that is given is known to exist; of those that the kit names no other does. */

@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import type { Finding, Report } from "../run/report.ts";
+import { reporters } from "./reporter.ts";
+
+const finding: Finding = {
+  cause: "status:422",
+  message: "HTTP 422 is no status",
+  sent: "POST /release",
+  came: 'HTTP 422; "<no> & \u0000"',
+  spec: "spec/paths/collections/release.yaml",
+  remedy: "Answer the envelope.",
+  checks: ["release/a", "release/b"],
+};
+const made = { expected: ["InvalidJson"], ms: 3 };
+const report: Report = {
+  target: "http://localhost:19530",
+  profile: "2.6",
+  profiles: ["2.6"],
+  auth: false,
+  checks: [
+    { ...made, id: "release/a", title: "an empty body", status: "failed", findings: [finding], sameAs: [] },
+    { ...made, id: "release/b", title: "a body of blanks", status: "failed", findings: [], sameAs: ["release/a"] },
+    { ...made, id: "release/c", title: "an array", status: "passed", findings: [], sameAs: [] },
+    {
+      ...made,
+      id: "release/d",
+      title: "a release",
+      status: "skipped",
+      findings: [],
+      sameAs: [],
+      reason: "needs --collection",
+    },
+  ],
+  findings: [finding],
+  passed: 1,
+  failed: 2,
+  skipped: { "needs --collection": 1 },
+  ms: 12,
+};
+
+test("text: a line per check, every finding once, and a closing line", () => {
+  expect(reporters.text(report)).toBe(`http://localhost:19530, judged as Milvus 2.6, authentication off
+
+✗ release/a  an empty body → InvalidJson  3 ms
+✗ release/b  a body of blanks → InvalidJson  3 ms
+✓ release/c  an array → InvalidJson  3 ms
+– release/d  a release (needs --collection)
+
+1. HTTP 422 is no status
+   check   release/a, and 1 more: release/b
+   sent    POST /release
+   came    HTTP 422; "<no> & \u0000"
+   spec    spec/paths/collections/release.yaml
+   remedy  Answer the envelope.
+
+deviates for 1 reason: 1 passed, 2 failed, 1 skipped (1: needs --collection), in 12 ms`);
+});
+
+test("json: the report as it is", () => {
+  expect(JSON.parse(reporters.json(report))).toEqual(report);
+});
+
+describe("junit", () => {
+  const xml = reporters.junit(report);
+
+  test("counts as the report does", () => {
+    expect(xml).toContain('<testsuites tests="4" failures="2" skipped="1" time="0.012">');
+    expect(xml.match(/<testcase /g)).toHaveLength(4);
+  });
+
+  test("tells a deviation in the first check that shows it, and points to it from the others", () => {
+    expect(xml).toContain('<failure message="an empty body: HTTP 422 is no status">');
+    expect(xml).toContain('<failure message="a body of blanks: the same as release/a"/>');
+  });
+
+  test("holds nothing that XML may not hold", () => {
+    expect(xml).toContain("came: HTTP 422; &quot;&lt;no&gt; &amp; \ufffd&quot;");
+  });
+
+  test("says why a check was skipped", () => {
+    expect(xml).toContain('<skipped message="needs --collection"/>');
+  });
+});

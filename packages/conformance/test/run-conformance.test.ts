@@ -1,0 +1,225 @@
+import { createServer } from "node:net";
+import { startMock } from "@milvus-rest/mock";
+import { type ProfileName, profileTable } from "@milvus-rest/types";
+import { describe, expect, test } from "vitest";
+import { runConformance, TargetUnreachable, UsageError } from "../src/index.ts";
+import { serveBehind } from "./servers/proxy.ts";
+import { listen, serve } from "./servers/serve.ts";
+import { stranger } from "./servers/stranger.ts";
+
+const profiles = Object.keys(profileTable) as ProfileName[];
+const users = { root: "Milvus", reader: "Reader_1" };
+const tokens = { token: "root:Milvus", unprivilegedToken: "reader:Reader_1" };
+const collection = "quick_setup";
+
+describe.each(profiles)("a Milvus %s", (profile) => {
+  test("conforms, and is told from the others by its answers", async () => {
+    await using mock = await startMock({ profile });
+
+    const report = await runConformance({ url: mock.url, collection });
+
+    expect(report.findings).toEqual([]);
+    expect(report).toMatchObject({ profile, failed: 0, auth: false });
+  });
+
+  test("conforms with authentication on, and every check of it is made", async () => {
+    await using mock = await startMock({ profile, users });
+
+    const report = await runConformance({ url: mock.url, ...tokens, collection });
+
+    expect(report.findings).toEqual([]);
+    expect(report).toMatchObject({ profile, failed: 0, auth: true });
+    expect(report.skipped).toEqual({ "needs a server with authentication turned off": 1 });
+  });
+
+  test("conforms to its own profile and to no other", async () => {
+    await using mock = await startMock({ profile });
+
+    const failures = profiles.map(
+      async (name) => (await runConformance({ url: mock.url, profile: name, collection })).failed,
+    );
+
+    expect((await Promise.all(failures)).map((failed) => failed === 0)).toEqual(
+      profiles.map((name) => name === profile),
+    );
+  });
+});
+
+describe("without a collection", () => {
+  test("nothing is released", async () => {
+    await using mock = await startMock();
+
+    await runConformance({ url: mock.url });
+
+    expect([...mock.collections.values()].map(({ released }) => released)).toEqual([0]);
+  });
+
+  test("no request names a collection that could exist", async () => {
+    await using mock = await startMock();
+
+    await runConformance({ url: mock.url });
+
+    const names = mock.requests.flatMap(({ body }) =>
+      [...body.matchAll(/"collectionName":"([^"]*)"/gi)].map(([, name]) => name),
+    );
+    const possible = names.filter(
+      (name = "") => /^[A-Za-z_]\w*$/.test(name) && !/^milvus_conformance_[0-9a-f]{32}/.test(name),
+    );
+    expect(names.length).toBeGreaterThan(20);
+    expect(possible).toEqual([]);
+  });
+
+  test("generations that only a release tells apart are both named", async () => {
+    await using mock = await startMock({ profile: "2.4" });
+
+    const { profile, profiles: fitting, failed } = await runConformance({ url: mock.url });
+
+    expect(failed).toBe(0);
+    expect(profile).toBe("2.4 or 2.3");
+    expect(fitting).toEqual(["2.4", "2.3"]);
+  });
+
+  test("the checks that release are skipped, and say what they need", async () => {
+    await using mock = await startMock();
+
+    const { checks } = await runConformance({ url: mock.url });
+
+    const skipped = checks.filter(({ reason }) => reason === "needs --collection").map(({ id }) => id);
+    expect(skipped).toEqual(["release/success", "release/success-again"]);
+  });
+});
+
+test("with a collection that one is released, twice, and no other", async () => {
+  await using mock = await startMock({ collections: ["default.quick_setup", "default.other"] });
+
+  await runConformance({ url: mock.url, collection });
+
+  expect([...mock.collections.values()].map(({ name, released }) => [name, released])).toEqual(
+    expect.arrayContaining([
+      ["quick_setup", 2],
+      ["other", 0],
+    ]),
+  );
+});
+
+test("a time limit of zero is put back on a server that remembers it for everyone", async () => {
+  await using mock = await startMock({ profile: "2.3", bugs: ["stickyTimeout"] });
+  await runConformance({ url: mock.url });
+
+  const response = await fetch(`${mock.url}/v2/vectordb/collections/release`, {
+    method: "POST",
+    body: '{"collectionName":"quick_setup"}',
+  });
+
+  expect(response.status).toBe(200);
+});
+
+describe("a server that asks for credentials", () => {
+  test("is checked as far as one gets without a token", async () => {
+    await using mock = await startMock({ users });
+
+    const { failed, passed, skipped, auth } = await runConformance({ url: mock.url });
+
+    expect({ failed, auth }).toEqual({ failed: 0, auth: true });
+    expect(passed).toBeGreaterThanOrEqual(8);
+    expect(skipped["needs --token"]).toBeGreaterThan(40);
+  });
+
+  test("gets one finding where it refuses the token, and the checks that need one are skipped", async () => {
+    await using mock = await startMock({ users });
+
+    const { findings, skipped } = await runConformance({ url: mock.url, token: "root:wrong" });
+
+    expect(findings.map(({ checks }) => checks)).toEqual([["release/unknown-collection"]]);
+    expect(skipped["needs a token that the server takes"]).toBeGreaterThan(40);
+  });
+
+  test("never finds a token in the report, also where the server repeats it", async () => {
+    await using echo = await serve((request, response) => response.end(request.headers.authorization));
+
+    const report = await runConformance({
+      url: echo.url,
+      token: "root:5ecret-word",
+      unprivilegedToken: "reader:0ther-secret",
+    });
+
+    expect(JSON.stringify(report)).not.toMatch(/5ecret-word|0ther-secret|cm9vdDo1ZWNyZXQtd29yZ/);
+  });
+});
+
+test("a server that cannot answer now is not held to it", async () => {
+  await using mock = await startMock({ world: { databases: { default: { rate: 0 } } } });
+
+  const { failed, skipped } = await runConformance({ url: mock.url });
+
+  expect(failed).toBe(0);
+  expect(skipped["the server answered RateLimited: run again when it can"]).toBeGreaterThan(10);
+});
+
+test("a compatible server that the kit has never seen conforms", async () => {
+  await using server = await serve(stranger);
+
+  const report = await runConformance({ url: server.url, collection });
+
+  expect(report.findings).toEqual([]);
+  expect(report).toMatchObject({ profile: "2.6", failed: 0 });
+});
+
+test("a path in the URL goes before every path of the API", async () => {
+  await using mock = await startMock();
+  await using proxy = await serveBehind(
+    mock.url,
+    (answer, { url }) => (url.startsWith("/milvus/") ? answer : undefined),
+    (url) => url.replace("/milvus", ""),
+  );
+
+  const { failed, findings } = await runConformance({ url: `${proxy.url}/milvus/`, collection });
+
+  expect(findings).toEqual([]);
+  expect(failed).toBe(0);
+});
+
+describe("a run that cannot be made", () => {
+  test("is refused where nobody listens", async () => {
+    const server = await listen(createServer());
+    await server[Symbol.asyncDispose]();
+
+    const run = runConformance({ url: server.url });
+
+    await expect(run).rejects.toThrow(TargetUnreachable);
+    await expect(run).rejects.toThrow(`${server.url}/: connect ECONNREFUSED`);
+  });
+
+  test("is refused where no HTTP is spoken", async () => {
+    await using server = await listen(createServer((socket) => socket.resume().end("SSH-2.0-OpenSSH_9.6\r\n")));
+
+    await expect(runConformance({ url: server.url })).rejects.toThrow(TargetUnreachable);
+  });
+
+  test.each([
+    ["localhost:19530", { url: "localhost:19530" }, "is no URL of a server"],
+    ["credentials in the URL", { url: "http://root:Milvus@localhost" }, "credentials in it"],
+    ["a query", { url: "http://localhost/?a=1" }, "leave away"],
+    ["no time", { url: "http://localhost", timeout: 0 }, "the timeout is 0"],
+    ["half a millisecond", { url: "http://localhost", timeout: 0.5 }, "the timeout is 0.5"],
+    ["an empty collection", { url: "http://localhost", collection: "" }, "the collection has no name"],
+    ["a token with a line end", { url: "http://localhost", token: "root:\n" }, "the token is empty, or"],
+  ])("is refused for %s, with what is wrong", async (_, options, message) => {
+    const run = runConformance(options);
+
+    await expect(run).rejects.toThrow(UsageError);
+    await expect(run).rejects.toThrow(message);
+  });
+
+  test("ends with the signal's reason, and leaves no connection open", async () => {
+    const interruption = new AbortController();
+    let closed: Promise<void> | undefined;
+    await using server = await serve((request) => {
+      closed = new Promise((resolve) => request.socket.once("close", () => resolve()));
+      interruption.abort(new Error("enough"));
+    });
+
+    await expect(runConformance({ url: server.url, signal: interruption.signal })).rejects.toThrow("enough");
+    await closed;
+  });
+});
