@@ -162,6 +162,27 @@ describe("a server that deviates is found out, for one reason once", () => {
     expect(passed).toBe(0);
   });
 
+  test("a refusal of everything with an error that passes by itself", async () => {
+    const refusal = { code: 1807, message: "request is rejected by limiter, error: no" };
+    const { causes } = await check((answer) => json({ ...answer, status: 200 }, refusal));
+
+    expect(Object.keys(causes)).toEqual(["outcome:RateLimited"]);
+    expect(causes["outcome:RateLimited"]).toContain("release/body-empty");
+    expect(causes["outcome:RateLimited"]).not.toContain("release/unknown-collection");
+  });
+
+  test("a trace id that is not the request's", async () => {
+    await using mock = await startMock({ profile: "3.0" });
+    await using deviant = await serveBehind(mock.url, (answer) =>
+      withHeader(answer, "X-Milvus-Trace-Id", "f".repeat(32)),
+    );
+
+    const { findings } = await runConformance({ url: deviant.url, profile: "3.0" });
+
+    const causes = findings.map(({ cause, checks }) => [cause, checks]);
+    expect(causes).toEqual([["headers:trace:X-Milvus-Trace-Id", ["release/traceparent"]]]);
+  });
+
   test("the envelope twice", async () => {
     const { causes } = await check((answer) => ({ ...answer, body: Buffer.concat([answer.body, answer.body]) }));
 

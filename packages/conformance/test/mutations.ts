@@ -30,7 +30,25 @@ export const mutations: Record<string, (answer: Answer) => Answer[]> = {
   "no media type": (answer) =>
     answer.body.length > 0 && answer.status !== 101 ? [without(answer, "content-type")] : [],
   "one header less": (answer) => ruledHeaders(answer).map((name) => without(answer, name)),
+  "one header more": (answer) =>
+    Object.entries(optionalHeaders)
+      .filter(
+        ([name]) =>
+          headerOf(answer, name) === undefined && headerOf(answer, "access-control-allow-origin") !== undefined,
+      )
+      .map(([name, value]) => withHeader(answer, name, value)),
+  "another place to redirect to": (answer) =>
+    answer.status === 307 ? [withHeader(answer, "location", "/elsewhere")] : [],
+  "another text": (answer) =>
+    ofText(answer, (text) => (["timeout", "404 page not found"].includes(text) ? [`${text}, sorry`] : [])),
   "another value of a header": (answer) => ruledHeaders(answer).map((name) => withHeader(answer, name, "other")),
+};
+
+/** Each is sent by some releases, or to some requests only. */
+const optionalHeaders = {
+  "x-content-type-options": "nosniff",
+  "x-milvus-trace-id": "0af7651916cd43dd8448eb211c80319c",
+  "www-authenticate": 'Basic realm="restricted", charset="UTF-8"',
 };
 
 const codes: readonly number[] = [...successCodes, ...new Set(Object.values(errorTable).map(({ code }) => code))];
