@@ -1,3 +1,4 @@
+import { profileTable } from "@milvus-rest/types";
 import type { Answer, Exchange } from "../exchange.ts";
 import { anyOperation } from "../spec/operation.ts";
 import type { Deviation } from "./deviation.ts";
@@ -10,12 +11,15 @@ import { type Recognised, recognise } from "./recognise.ts";
 
 /**
  * Judges one exchange by the spec: whether the answer is one that the spec declares, and whether it is one that the
- * request may come to under a profile. What is not known of the server is not held against it.
+ * request may come to. What is not known of the server is not held against it.
  *
- * @returns the deviations, of which each is told once; none where the answer is as the spec says.
+ * @param circumstances what is known; without a profile the answer is judged by the one that fits it best.
+ * @returns the deviations; none where the answer is as the spec says.
  */
-export function judge({ request, answer }: Exchange, circumstances: Circumstances): Deviation[] {
-  return judgeAnswer(answer, expectOutcomes(request, circumstances));
+export function judge({ request, answer }: Exchange, { profile, ...known }: Partial<Circumstances> = {}): Deviation[] {
+  const candidates = profile ? [profile] : Object.values(profileTable);
+  const judged = candidates.map((each) => judgeAnswer(answer, expectOutcomes(request, { ...known, profile: each })));
+  return judged.reduce((best, each) => (each.length < best.length ? each : best));
 }
 
 /** Judges an answer by what its request may come to. */

@@ -1,15 +1,9 @@
-import type { Check } from "../checks/check.ts";
+import type { Skipped } from "./ask-all.ts";
 import type { Judged } from "./detect.ts";
 import { findingsOf } from "./findings.ts";
 import type { Settings } from "./options.ts";
 import type { CheckResult, Finding, Report } from "./report.ts";
 import type { Verdict } from "./verdict.ts";
-
-/** A check that was not made. */
-export interface Skipped {
-  check: Check;
-  reason: string;
-}
 
 /** Puts together what a run comes to. */
 export function summarise(

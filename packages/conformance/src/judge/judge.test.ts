@@ -1,0 +1,79 @@
+import { profileTable } from "@milvus-rest/types";
+import { describe, expect, test } from "vitest";
+import type { Exchange } from "../exchange.ts";
+import { judge } from "./judge.ts";
+
+const cors = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Allow-Credentials": "true",
+  "Access-Control-Allow-Headers":
+    "Content-Type, Content-Length, Accept-Encoding, X-CSRF-Token, Authorization, accept, origin, Cache-Control, X-Requested-With",
+  "Access-Control-Allow-Methods": "GET, HEAD, POST, PUT, DELETE, OPTIONS, PATCH",
+};
+
+/** An exchange with Milvus 2.5 or older, which send the fewest headers. */
+function exchange(body: string, envelope: unknown): Exchange {
+  const bytes = Buffer.from(body);
+  return {
+    request: {
+      method: "POST",
+      target: "/v2/vectordb/collections/release",
+      httpVersion: "HTTP/1.1",
+      headers: [
+        ["Host", "localhost"],
+        ["Content-Length", String(bytes.length)],
+      ],
+      body: bytes,
+    },
+    answer: {
+      status: 200,
+      headers: Object.entries({ ...cors, "Content-Type": "application/json" }),
+      body: Buffer.from(JSON.stringify(envelope)),
+    },
+  };
+}
+
+const named = '{"collectionName":"mine"}';
+const absent = { code: 100, message: "collection not found[database=default][collection=mine]" };
+
+describe("of a server of which nothing is known", () => {
+  test.each([
+    ["a success", { code: 0, data: {} }],
+    ["the success of an old release", { code: 200, data: {} }],
+    ["a collection that does not exist", absent],
+    ["a limit that is used up", { code: 1807, message: "request is rejected by limiter, error: slow down" }],
+    ["a server that starts", { code: 1, message: "service not ready[proxy=5]: Initializing" }],
+    ["an error without a code of its own", { code: 65535, message: "rpc error" }],
+  ])("%s is allowed", (_, envelope) => {
+    expect(judge(exchange(named, envelope))).toEqual([]);
+  });
+
+  test.each([
+    ["a body that is no JSON", "{", { code: 1802, message: "missing required parameters, error: it" }],
+    ["a body without a name", "{}", { code: 0, data: {} }],
+    ["a name of no collection", '{"collectionName":"a-b"}', { code: 0, data: {} }],
+    ["a whole request", named, { code: 1801, message: "can only accept json format request, error: no" }],
+  ])("%s cannot come to everything", (_, body, envelope) => {
+    expect(judge(exchange(body, envelope))).toEqual([
+      expect.objectContaining({ cause: expect.stringMatching(/^outcome:/) }),
+    ]);
+  });
+
+  test("an answer about another collection is none to this request", () => {
+    expect(judge(exchange('{"collectionName":"yours"}', absent))).toMatchObject([
+      { cause: "wording:CollectionNotFound" },
+    ]);
+  });
+});
+
+test("a profile narrows down what is allowed", () => {
+  const { "2.5": profile } = profileTable;
+
+  expect(judge(exchange(named, { code: 200, data: {} }), { profile })).toMatchObject([{ cause: "success-code:200" }]);
+});
+
+test("what the server holds narrows down what is allowed", () => {
+  const world = { databases: { default: { collections: { mine: {} } } } };
+
+  expect(judge(exchange(named, absent), { auth: false, world })).toMatchObject([{ outcome: { allowed: ["Success"] } }]);
+});

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { errorTable } from "@milvus-rest/types";
+import type { Check } from "../checks/check.ts";
+import { checksOf } from "../checks/checks.ts";
+import { operations } from "../spec/operation.ts";
+import { type Asked, ask, unasked } from "./ask.ts";
+import type { Settings } from "./options.ts";
+import { claimsSuccess } from "./safety.ts";
+import type { Reply } from "./send.ts";
+import { TargetUnreachable } from "./target-unreachable.ts";
+import { type Shown, whyNot } from "./why-not.ts";
+
+/** A check that was not made. */
+export interface Skipped {
+  check: Check;
+  reason: string;
+}
+
+/** What was asked, and what was not. */
+export interface Course {
+  asked: readonly Asked[];
+  skipped: readonly Skipped[];
+  /** Whether the server asks for credentials. */
+  auth: boolean;
+}
+
+/**
+ * Asks everything, one after the other. The first two answers show whether more may be asked, and with what credentials.
+ *
+ * @param deadline after this time, on the clock of `performance.now`, nothing more is asked.
+ */
+export async function askAll(settings: Settings, deadline: number): Promise<Course> {
+  const { signal = new AbortController().signal } = settings;
+  const { checks, probes } = listChecks(settings.collection);
+  const [first, second, ...rest] = checks;
+  if (!first || !second) return { asked: [], skipped: [], auth: false };
+
+  const greeting = await ask(first, settings, signal);
+  const end = endOf(greeting, settings);
+  if (end !== undefined) return { asked: [greeting], skipped: skipAll([second, ...rest], end), auth: false };
+  const anonymous = await ask(second, settings, signal);
+  const auth = asksForCredentials(anonymous.reply);
+  const shown: Shown = { auth, takesToken: !asksForCredentials(greeting.reply) };
+
+  const asked = [greeting, anonymous];
+  const skipped: Skipped[] = [];
+  for (const [index, check] of rest.entries()) {
+    const reason = whyNot(check, shown, settings);
+    if (reason !== undefined) {
+      skipped.push({ check, reason });
+      continue;
+    }
+    const made = performance.now() < deadline ? await ask(check, settings, signal) : unasked(check, settings);
+    asked.push(made);
+    if (probes.has(check) && claimsSuccess(made.reply)) {
+      skipped.push(...skipAll(rest.slice(index + 1), saidYes));
+      break;
+    }
+  }
+  return { asked, skipped, auth };
+}
+
+/** The checks of all operations; the probes among them go first, each in its operation. */
+function listChecks(collection: string | undefined): { checks: readonly Check[]; probes: ReadonlySet<Check> } {
+  const nobody = `milvus_conformance_${randomUUID().replaceAll("-", "")}`;
+  const all = operations.map((operation) => checksOf(operation, nobody, collection));
+  return {
+    checks: all.flatMap(({ probe, anonymous, others }) => [probe, anonymous, ...others]),
+    probes: new Set(all.map(({ probe }) => probe)),
+  };
+}
+
+const skipAll = (checks: readonly Check[], reason: string): Skipped[] => checks.map((check) => ({ check, reason }));
+
+const saidYes = "not asked, after an answer of success to what cannot exist";
+
+/** Why nothing is asked after the first answer. */
+function endOf({ reply }: Asked, { access }: Settings): string | undefined {
+  if (claimsSuccess(reply)) return saidYes;
+  if (!("failure" in reply)) return undefined;
+  const { kind, reason } = reply.failure;
+  if (kind === "silence") return "not asked, after no answer came to the first request";
+  throw new TargetUnreachable(access.url, reason);
+}
+
+function asksForCredentials(reply: Reply): boolean {
+  return "answer" in reply && reply.answer.status === errorTable.NotAuthenticated.status;
+}
