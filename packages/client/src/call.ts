@@ -28,20 +28,12 @@ const requestTimeoutHeader: Lowercase<HeaderName> = "request-timeout";
  * An outcome tells of an answer or of none; what ends the call from outside is thrown: an abort, the deadline,
  * an error of the caller's own token function or hooks.
  */
-export async function performCall(
-  settings: Settings,
-  request: CallRequest,
-  options: CallOptions = {},
-): Promise<Outcome> {
+export function performCall(settings: Settings, request: CallRequest, options: CallOptions = {}): Promise<Outcome> {
   checkRanges(options);
   const { method, url, body, idempotent } = request;
   const { token, transport, answerLimit } = settings;
-  const { timeout = settings.timeout, retries = settings.retries, requestTimeout } = options;
-  const fixedHeaders = {
-    ...settings.headers,
-    ...(options.headers && normalizeHeaders(options.headers)),
-    ...(requestTimeout && { [requestTimeoutHeader]: `${requestTimeout}` }),
-  } as HeaderRecord;
+  const { timeout = settings.timeout, retries = settings.retries } = options;
+  const fixedHeaders = headersOf(settings.headers, options);
   const startedAt = performance.now();
   let attempts = 0;
   let phase: TimeoutPhase;
@@ -98,4 +90,11 @@ export async function performCall(
     const happened = `timed out (${phase}): \`timeout\` is ${timeout} ms. The server may go on with the work.`;
     return new MilvusTimeoutError(happened, { ...facts(), retryable: false, phase }, cause ? { cause } : {});
   }
+}
+
+/** The headers of the client, and over them those that the call asks for. */
+function headersOf(clientHeaders: HeaderRecord, { headers, requestTimeout }: CallOptions): HeaderRecord {
+  if (!headers && !requestTimeout) return clientHeaders;
+  const asked = requestTimeout ? { [requestTimeoutHeader]: `${requestTimeout}` } : {};
+  return { ...clientHeaders, ...normalizeHeaders(headers), ...asked };
 }

@@ -14,19 +14,21 @@ export function createFetchTransport(customFetch?: Fetch): Transport {
   };
 }
 
+// Takes a byte order mark off. One for all: a decoder that is told of a stream costs more than the rest of an answer.
+const utf8 = new TextDecoder();
+
 /** Reads a body, or gives up on it and returns null once it is longer than the limit. */
 async function readText({ body }: Response, limit: number): Promise<string | null> {
   const reader = body?.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   for (let bytes = 0; ; ) {
     const { value } = (await reader?.read()) ?? {};
-    if (!value) return text + decoder.decode();
+    if (!value) return chunks[1] ? new Blob(chunks).text() : utf8.decode(chunks[0]);
     bytes += value.length;
     if (bytes > limit) {
       await reader?.cancel();
       return null;
     }
-    text += decoder.decode(value, { stream: true });
+    chunks.push(value);
   }
 }

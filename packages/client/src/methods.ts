@@ -8,10 +8,7 @@ import { plainRequest } from "./plain-request.ts";
 import type { Settings } from "./settings.ts";
 
 /** Any operation: the types of each one are those of `MethodsOf`. */
-type AnyPaths = Record<
-  string,
-  { post: { requestBody: { content: { "application/json": unknown } }; responses: object } }
->;
+type AnyPaths = Record<string, { post: { responses: object } }>;
 
 /** Makes the method of every operation in the generated table. */
 export function createMethods(settings: Settings): MethodsOf<OperationTable> {
@@ -22,17 +19,17 @@ export function createMethods(settings: Settings): MethodsOf<OperationTable> {
   return mapOperations(operationTable, methodOf) as MethodsOf<OperationTable>;
 
   function methodOf({ path, idempotent }: Operation) {
-    return async (given: { dbName?: unknown } | undefined, options: CallOptions = {}): Promise<unknown> => {
+    return async (given: { dbName?: unknown } | undefined, options?: CallOptions): Promise<unknown> => {
       // As on the server, a `dbName` that is null or empty counts as none.
-      const body = dbName && !given?.dbName ? { ...given, dbName } : given;
+      const body = JSON.stringify(dbName && !given?.dbName ? { ...given, dbName } : given);
       const outcome: { data?: unknown } = {};
-      const fetch = async ({ method, url, body }: Request) => {
-        const { data, failure } = await performCall(settings, { method, url, body: `${body}`, idempotent }, options);
+      const fetch = async ({ method, url }: Request) => {
+        const { data, failure } = await performCall(settings, { method, url, body, idempotent }, options);
         if (failure) throw failure;
         outcome.data = data;
         return nothing;
       };
-      await api.POST(path, { body, fetch });
+      await api.POST(path, { fetch });
       return outcome.data;
     };
   }
