@@ -122,6 +122,21 @@ describe("a server that deviates is found out, for one reason once", () => {
     expect(ms).toBeLessThan((checks.length * 250) / 2);
   });
 
+  test("a server that ends in the middle: nothing more is asked", async () => {
+    await using mock = await startMock();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await using mortal = await serveBehind(mock.url, (answer, { body }) => {
+      if (body === "null") mortal[Symbol.asyncDispose]().then(resolve);
+      return answer;
+    });
+
+    const { findings, skipped } = await runConformance({ url: mortal.url });
+    await promise;
+
+    expect(findings.map(({ cause, checks }) => [cause, checks])).toEqual([["no-answer:broken", ["release/body-null"]]]);
+    expect(skipped["not asked, after the server was gone"]).toBeGreaterThan(40);
+  });
+
   test("the code as a text", async () => {
     const { causes, passed } = await check((answer) => {
       const envelope = envelopeOf(answer);

@@ -23,11 +23,15 @@ function remarkOn({ status, reason, expected, ms }: CheckResult): string {
   return status === "skipped" ? `(${reason})` : `→ ${expected.join(" or ")}  ${ms} ms`;
 }
 
+/** The marks above show the others; the JSON report names them all. */
+const mostNamed = 6;
+
 function linesOf({ message, checks, sent, came, spec, remedy }: Finding, number: number): string[] {
-  const [first = "", ...others] = checks;
+  const [first, ...others] = checks;
+  const named = others.slice(0, mostNamed).join(", ") + (others.length > mostNamed ? ", …" : "");
   return [
     `${number}. ${message}`,
-    `   check   ${first}${others.length > 0 ? `, and ${others.length} more: ${others.join(", ")}` : ""}`,
+    `   check   ${first}${others.length > 0 ? `, and ${others.length} more: ${named}` : ""}`,
     `   sent    ${sent}`,
     `   came    ${came}`,
     `   spec    ${spec}`,

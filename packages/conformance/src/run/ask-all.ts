@@ -18,8 +18,8 @@ export interface Skipped {
 
 /** What was asked, and what was not. */
 export interface Course {
-  asked: readonly Asked[];
-  skipped: readonly Skipped[];
+  asked: Asked[];
+  skipped: Skipped[];
   /** Whether the server asks for credentials. */
   auth: boolean;
 }
@@ -42,23 +42,38 @@ export async function askAll(settings: Settings, deadline: number): Promise<Cour
   const auth = asksForCredentials(anonymous.reply);
   const shown: Shown = { auth, takesToken: !asksForCredentials(greeting.reply) };
 
-  const asked = [greeting, anonymous];
-  const skipped: Skipped[] = [];
+  const course: Course = { asked: [greeting, anonymous], skipped: [], auth };
   for (const [index, check] of rest.entries()) {
     const reason = whyNot(check, shown, settings);
     if (reason !== undefined) {
-      skipped.push({ check, reason });
+      course.skipped.push({ check, reason });
       continue;
     }
     const made = performance.now() < deadline ? await ask(check, settings, signal) : unasked(check, settings);
-    asked.push(made);
-    if (probes.has(check) && claimsSuccess(made.reply)) {
-      skipped.push(...skipAll(rest.slice(index + 1), saidYes));
+    const end = endAfter(made, course.asked.at(-1), probes.has(check));
+    if (end?.isTold !== true) course.asked.push(made);
+    if (end) {
+      course.skipped.push(...skipAll(rest.slice(end.isTold ? index : index + 1), end.reason));
       break;
     }
   }
-  return { asked, skipped, auth };
+  return course;
 }
+
+interface End {
+  reason: string;
+  /** Whether an earlier failure tells of it, so that this one is none of its own. */
+  isTold: boolean;
+}
+
+/** Why nothing is asked after a reply; undefined where the run goes on. */
+function endAfter(made: Asked, before: Asked | undefined, isProbe: boolean): End | undefined {
+  if (isProbe && claimsSuccess(made.reply)) return { reason: saidYes, isTold: false };
+  if (failureOf(made) !== "unreachable") return undefined;
+  return { reason: "not asked, after the server was gone", isTold: failureOf(before) === "broken" };
+}
+
+const failureOf = (made: Asked | undefined) => (made && "failure" in made.reply ? made.reply.failure.kind : undefined);
 
 /** The checks of all operations; the probes among them go first, each in its operation. */
 function listChecks(collection: string | undefined): { checks: readonly Check[]; probes: ReadonlySet<Check> } {
