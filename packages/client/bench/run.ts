@@ -1,10 +1,11 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { measure, type Ratio } from "./measure.ts";
+import { sizeTable } from "./size.ts";
 import { variantsOf } from "./variants.ts";
+import { writeReadme } from "./write-readme.ts";
 
 /** Measures the client beside others and writes the table into the README. */
 const server = fork(join(import.meta.dirname, "server.ts"), { execArgv: [] });
@@ -29,11 +30,7 @@ Node ${process.versions.node}, ${cpus().length} CPUs, the server in a process of
 
 ${table.map((row) => `| ${row.join(" | ")} |`).join("\n")}`;
 
-const readme = join(import.meta.dirname, "../README.md");
-const marks = /(<!-- bench -->\n).*(\n<!-- \/bench -->)/s;
-writeFileSync(
-  readme,
-  readFileSync(readme, "utf8").replace(marks, (_, before, after) => before + text + after),
-);
+writeReadme("bench", text);
+writeReadme("size", await sizeTable());
 console.log(text);
 process.exit();

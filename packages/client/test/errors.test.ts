@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { type ErrorName, errorDetails, errorTable } from "@milvus-rest/types";
 import { describe, expect, test } from "vitest";
+import { bundle } from "../bench/bundle.ts";
 import {
   type ClientOptions,
   createClient,
@@ -11,7 +12,6 @@ import {
   MilvusTimeoutError,
 } from "../src/index.ts";
 import { answering, json, text } from "./answering.ts";
-import { bundle } from "./bundle.ts";
 import { failureOf } from "./failure-of.ts";
 
 const body = { collectionName: "quick_setup" };

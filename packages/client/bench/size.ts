@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { bundle } from "./bundle.ts";
+
+/** What an application writes to send one request. */
+const users = {
+  "@milvus-rest/client": `export { createClient, MilvusError, MilvusApiError, MilvusConnectionError, MilvusResponseError, MilvusTimeoutError } from "@milvus-rest/client";`,
+  "openapi-fetch": `export { default } from "openapi-fetch";`,
+  ky: `export { default } from "ky";`,
+  ofetch: `export { ofetch } from "ofetch";`,
+  axios: `export { default } from "axios";`,
+};
+
+/** Bytes of each, with all it imports, bundled for browsers, minified and compressed by gzip. */
+export async function measureSizes(): Promise<Record<string, number>> {
+  // Within the package, so that the names are found.
+  const folder = mkdtempSync(join(import.meta.dirname, "../node_modules/.size-"));
+  try {
+    return Object.fromEntries(await Promise.all(Object.entries(users).map(measure)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+
+  async function measure([name, source]: [string, string], index: number): Promise<[string, number]> {
+    const file = join(folder, `${index}.js`);
+    writeFileSync(file, source);
+    return [name, gzipSync(await bundle(file), { level: 9 }).length];
+  }
+}
+
+/** The table of the README. */
+export async function sizeTable(): Promise<string> {
+  const sizes = await measureSizes();
+  const rows = Object.entries(sizes).map(([name, bytes]) => `| \`${name}\` | ${(bytes / 1000).toFixed(1)} kB |`);
+  return ["| with all it imports, minified, gzip | |", "| --- | --- |", ...rows].join("\n");
+}
