@@ -53,9 +53,7 @@ export const errorDetails = {
   },
   "Panic": {
     "cause": "The server's handler panicked. The envelope has no message.",
-    "message": {
-      "type": "string"
-    },
+    "message": {},
     "example": {
       "code": 500
     },
@@ -230,7 +228,6 @@ export const errorDetails = {
     "cause": "An error the server has no code for, often a failed call inside the cluster; the message is that error's text.",
     "message": {
       "type": "string",
-      "minLength": 1,
       "not": {
         "pattern": "PermissionDenied"
       }

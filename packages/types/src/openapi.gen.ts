@@ -188,7 +188,6 @@ export interface components {
         Error500: {
             /** @constant */
             code: 500;
-            message?: string;
         };
     };
     responses: {
