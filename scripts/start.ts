@@ -11,8 +11,9 @@ const settings = readSettings(process.argv.slice(2), process.env);
 try {
   await using tour = await startTour(settings);
   if (!settings.once) {
+    const interrupted = untilInterrupted();
     console.log(`\n${tour.invitation}\n\nCtrl-C ends it.`);
-    await untilInterrupted();
+    await interrupted;
   }
 } catch (error) {
   // runStep has already said what went wrong, in one line.
