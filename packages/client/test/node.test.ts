@@ -1,0 +1,113 @@
+import { execFile } from "node:child_process";
+import { getEventListeners } from "node:events";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+import { createClient } from "../src/node/index.ts";
+import { answering, json, success } from "./answering.ts";
+import { failureOf } from "./failure-of.ts";
+import { answers, answerWith, rawServer } from "./raw-server.ts";
+
+const body = { collectionName: "quick_setup" };
+
+describe("the client over a pool", () => {
+  test("tells connecting from waiting for the head", async () => {
+    // It takes the connection and never greets: TLS waits.
+    await using server = await rawServer(() => {});
+    await using client = createClient({ url: server.url.replace("http:", "https:"), timeout: 200 });
+
+    expect(await failureOf(client.collections.release(body))).toMatchObject({
+      name: "MilvusTimeoutError",
+      phase: "connect",
+      status: undefined,
+    });
+  });
+
+  test("gives up a call that waits for a connection, and never sends it", async () => {
+    await using server = await answering(() => {});
+    await using client = createClient({ url: server.url, timeout: 200, pool: { connections: 1 } });
+
+    const failures = await Promise.all([1, 2].map(() => failureOf(client.collections.release(body))));
+
+    expect(failures).toMatchObject([{ phase: "headers" }, { phase: "connect" }]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("keeps to a base path", async () => {
+    await using server = await answering(success);
+    await using client = createClient({ url: `${server.url}/milvus/` });
+
+    await client.collections.release(body);
+
+    expect(server.requests[0]?.path).toBe("/milvus/v2/vectordb/collections/release");
+  });
+
+  test("decompresses what a proxy compressed, and refuses what is not as its encoding says", async () => {
+    await using server = await rawServer((socket) =>
+      socket.end(answerWith(answers.body, { "Content-Encoding": "br" })),
+    );
+    await using client = createClient({ url: server.url, retries: 0 });
+
+    expect(await failureOf(client.collections.release(body))).toMatchObject({
+      name: "MilvusConnectionError",
+      status: 200,
+    });
+  });
+
+  test("closes its connections when it is disposed of, after the calls under way", async () => {
+    await using server = await rawServer((socket) => setTimeout(() => socket.write(answers.success), 50));
+    const client = createClient({ url: server.url });
+    const call = client.collections.release(body);
+
+    await Promise.all([client[Symbol.asyncDispose](), server.drained()]);
+
+    expect(await call).toEqual({});
+    expect(await failureOf(client.collections.release(body))).toMatchObject({ name: "MilvusConnectionError" });
+  });
+
+  test("refuses a wrong URL as the portable client does", () => {
+    expect(() => createClient({ url: "localhost:19530" })).toThrow(/^url: expected http/);
+  });
+
+  test("makes 10,000 calls at once over 128 connections, and leaves no listener behind", async () => {
+    const connections = new Set<unknown>();
+    await using server = await answering((response, request) => {
+      connections.add(response.socket);
+      success(response, request);
+    });
+    await using client = createClient(server);
+    const { signal } = new AbortController();
+
+    const calls = Array.from({ length: 10_000 }, () => client.collections.release(body, { signal }));
+    const data = await Promise.all(calls);
+
+    expect(new Set(data.map((each) => JSON.stringify(each)))).toEqual(new Set(["{}"]));
+    expect(connections.size).toBeLessThanOrEqual(128);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+});
+
+describe("NODE_DEBUG=milvus-rest", () => {
+  const program = `
+    import { createClient } from ${JSON.stringify(join(import.meta.dirname, "../src/node/index.ts"))};
+    await using client = createClient({ url: process.argv[1], token: "root:S3cret", onResponse: () => console.log("hook") });
+    await client.collections.release({ collectionName: "quick_setup" });`;
+
+  async function runWith(environment: Record<string, string>) {
+    await using server = await answering(json({ code: 1, message: "service not ready" }), success);
+    const args = ["--input-type=module", "--eval", program, server.url];
+    return await promisify(execFile)(process.execPath, args, { env: { ...process.env, ...environment } });
+  }
+
+  test("writes a line for each request, answer and repetition, beside the hooks, and no secret", async () => {
+    const { stdout, stderr } = await runWith({ NODE_DEBUG: "milvus-rest" });
+
+    expect(stderr.match(/MILVUS-REST \d+: [→←↻]/g)).toHaveLength(5);
+    expect(stderr).not.toContain("S3cret");
+    expect(stdout).toBe("hook\nhook\n");
+  });
+
+  test("is silent otherwise", async () => {
+    expect(await runWith({})).toEqual({ stdout: "hook\nhook\n", stderr: "" });
+  });
+});
