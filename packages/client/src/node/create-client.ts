@@ -6,6 +6,7 @@ import type { Hooks } from "../hooks.ts";
 import { logTo } from "../log.ts";
 import type { MilvusClient } from "../milvus-client.ts";
 import type { ClientOptions } from "../options.ts";
+import type { Answer, Transport } from "../transport.ts";
 import { createPoolTransport } from "./pool-transport.ts";
 
 /** Options of a client over a pool of connections. */
@@ -34,8 +35,20 @@ export type NodeMilvusClient = MilvusClient &
 export function createClient({ pool: poolOptions, ...options }: NodeClientOptions): NodeMilvusClient {
   const { origin } = new URL(parseBaseUrl(options.url));
   const pool = new Pool(origin, { connections: 128, ...poolOptions });
-  const close = () => pool.close();
-  const transport = createPoolTransport(pool, origin);
+  const send = createPoolTransport(pool, origin);
+  const underWay = new Set<Promise<Answer>>();
+  const transport: Transport = (request) => {
+    const exchange = send(request);
+    const done = () => underWay.delete(exchange);
+    underWay.add(exchange);
+    exchange.then(done, done);
+    return exchange;
+  };
+  // The pool's own close also waits for calls that were given up before they had a connection.
+  const close = async () => {
+    await Promise.allSettled(underWay);
+    await pool.destroy();
+  };
   const client = createPortableClient({ ...options, ...withDebugLog(options), transport });
   return { ...client, close, [Symbol.asyncDispose]: close };
 }

@@ -12,12 +12,17 @@ export function createPoolTransport(dispatcher: Dispatcher, origin: string): Tra
       let bytes = 0;
       let status: number;
       let fields: Answer["headers"];
+      let started: Dispatcher.DispatchController | undefined;
       onPhase("connect");
+      signal.addEventListener("abort", () => {
+        started?.abort(signal.reason);
+        reject(signal.reason);
+      });
 
       const handler: Dispatcher.DispatchHandler = {
         onRequestStart(controller) {
           if (signal.aborted) return controller.abort(signal.reason);
-          signal.addEventListener("abort", () => controller.abort(signal.reason));
+          started = controller;
           onPhase("headers");
         },
         onResponseStart(_, statusCode, received) {
