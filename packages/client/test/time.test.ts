@@ -80,9 +80,12 @@ describe("the caller's abort", () => {
       controller.abort(reason);
       return "root:Milvus";
     };
+    const told: unknown[] = [];
     await using server = await answering(success);
+    const options = { url: server.url, token, onRequest: () => told.push("onRequest") };
 
-    expect(await aborted({ url: server.url, token }, controller.signal)).toBe(reason);
+    expect(await aborted(options, controller.signal)).toBe(reason);
+    expect(told).toEqual([]);
     expect(server.requests).toEqual([]);
   });
 
@@ -116,6 +119,22 @@ describe("the caller's abort", () => {
 
     expect(await aborted({ url: server.url, onRetry }, controller.signal)).toBe(reason);
     expect(server.requests).toHaveLength(1);
+  });
+
+  test("between two attempts leaves no timer behind", async () => {
+    const controller = new AbortController();
+    const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
+    await using server = await answering(json({ code: 1807, message: "" }, 200, { "Retry-After": "3600" }));
+    let waiting = Number.NaN;
+    const abortLater = () => {
+      setImmediate(() => {
+        waiting = timers();
+        controller.abort(reason);
+      });
+    };
+
+    expect(await aborted({ url: server.url, timeout: null, onRetry: abortLater }, controller.signal)).toBe(reason);
+    expect(timers()).toBe(waiting - 1);
   });
 
   test("with the reason of a signal's own time-out is that reason, not ours", async () => {
