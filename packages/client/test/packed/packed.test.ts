@@ -62,6 +62,12 @@ describe("the packed client and types, in an empty project elsewhere,", () => {
     },
   );
 
+  test("cost a compiler fewer than 500 instantiations of types", async () => {
+    const { stdout } = await tsc(compilers["7"], "release.ts", "cost", "--extendedDiagnostics", "--skipLibCheck");
+
+    expect(Number(/Instantiations:\s+(\d+)/.exec(stdout)?.[1])).toBeLessThan(500);
+  });
+
   /** What the packages themselves depend on is linked: a project elsewhere must install without network. */
   function writeProject(): void {
     const tarball = (name: string) =>
@@ -94,12 +100,12 @@ describe("the packed client and types, in an empty project elsewhere,", () => {
   }
 
   /** Everything strict, and the declarations of the packages checked too. */
-  async function tsc(typescript: string, file: string, outDir: string): Promise<void> {
+  async function tsc(typescript: string, file: string, outDir: string, ...more: string[]) {
     const options =
       "--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022 --lib es2022,dom,dom.iterable";
     const compiler = join(typescript, "bin/tsc");
     const nodeTypes = ["--typeRoots", join(modules, "@types"), "--types", "node"];
-    await run(process.execPath, [compiler, ...options.split(" "), ...nodeTypes, "--outDir", outDir, file], {
+    return run(process.execPath, [compiler, ...more, ...options.split(" "), ...nodeTypes, "--outDir", outDir, file], {
       cwd: project,
     });
   }
