@@ -12,8 +12,8 @@ interface Cost {
 }
 
 /**
- * Measures variants in rounds, each variant once a round and each round starting with another one, so that what else
- * the machine does falls on all of them alike. The ratios are medians over the rounds of the ratios within a round.
+ * Measures variants in rounds, each variant once a round. Each round starts with another one and every second one goes
+ * backwards, so that what the machine does besides, and what one variant leaves to the next, falls on all of them alike. The ratios are medians over the rounds of the ratios within a round.
  */
 export async function measure(
   variants: Record<string, () => Promise<unknown>>,
@@ -22,8 +22,7 @@ export async function measure(
   const names = Object.keys(variants);
   const costs = new Map(names.map((name): [string, Cost[]] => [name, []]));
   for (let round = -5; round < rounds; round++) {
-    const first = (round + names.length * 5) % names.length;
-    for (const name of [...names.slice(first), ...names.slice(0, first)]) {
+    for (const name of orderOf(names, round)) {
       const cost = await costOf(variants[name] ?? Promise.resolve, callers, calls);
       // The first rounds warm up.
       if (round >= 0) costs.get(name)?.push(cost);
@@ -31,6 +30,12 @@ export async function measure(
   }
   const [base = []] = costs.values();
   return Object.fromEntries([...costs].map(([name, own]) => [name, ratioOf(own, base)]));
+}
+
+function orderOf(names: string[], round: number): string[] {
+  const first = (round + names.length * 5) % names.length;
+  const order = [...names.slice(first), ...names.slice(0, first)];
+  return round % 2 === 0 ? order : order.reverse();
 }
 
 async function costOf(call: () => Promise<unknown>, callers: number, calls: number): Promise<Cost> {
