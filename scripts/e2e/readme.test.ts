@@ -69,7 +69,11 @@ describe("the README's sample", () => {
 });
 
 test("the README's map names every workspace package", async () => {
-  const { stdout } = await run("git", ["ls-files", "*/package.json"], { cwd: root });
+  const { stdout } = await run(
+    "git",
+    ["ls-files", ":(glob)*/package.json", ":(glob)packages/*/package.json", ":(glob)apps/*/package.json"],
+    { cwd: root },
+  );
   const folders = stdout
     .trimEnd()
     .split("\n")
@@ -85,8 +89,8 @@ function sample(language: string): string {
 
 /** The words of the line that starts a program. */
 function words(start: string): string[] {
-  const line = readme.split("\n").find((each) => each.startsWith(start)) ?? "";
-  return line.split(" ");
+  const line = readme.split("\n").find((each) => each.startsWith(`pnpm exec ${start}`)) ?? "";
+  return line.replace("pnpm exec ", "").split(" ");
 }
 
 function command(end: string): string[] {

@@ -74,6 +74,32 @@ describe("start with a server of the user's", () => {
     expect(lines).toEqual([expect.stringContaining(url)]);
   });
 
+  test("says in one line that the URL is none, without a stack", async () => {
+    const { exitCode, lines, stderr } = await tour(["--once"], { MILVUS_URI: "localhost:19530" });
+
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
+    expect(lines).toEqual([expect.stringContaining("localhost:19530")]);
+  });
+
+  test("refuses a collection without a server", async () => {
+    const { exitCode, stderr } = await tour(["--once"], { MILVUS_COLLECTION: "quick_setup" });
+
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("name it in MILVUS_URI");
+  });
+
+  test("says in one line what a server that deviates answers", async () => {
+    await using server = await answering({
+      code: 100,
+      message: "collection not found[database=default][collection=x]",
+    });
+
+    const { exitCode, lines } = await tour(["--once"], { MILVUS_URI: server.url });
+
+    expect(exitCode).toBe(1);
+    expect(lines.at(-1)).toMatch(/^✗ checks .* checks failed: .* All of it: pnpm exec milvus-conformance http/);
+  });
+
   test("says in one line that the token is wrong, without the token", async () => {
     await using mock = await startMock({ users: { root: "Milvus" } });
 
@@ -154,6 +180,21 @@ async function listen(port: number): Promise<AsyncDisposable & { url: string }> 
   const address = server.address() as AddressInfo | null;
   return {
     url: `http://127.0.0.1:${address?.port}`,
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+    },
+  };
+}
+
+/** A server that answers everything with one envelope. */
+async function answering(envelope: object): Promise<AsyncDisposable & { url: string }> {
+  const server = createServer((_, response) => {
+    response.setHeader("Content-Type", "application/json").end(JSON.stringify(envelope));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
     [Symbol.asyncDispose]: async () => {
       server.close();
     },

@@ -27,6 +27,12 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
   const { once, help } = parse(args);
   if (help) exit(0, usage);
   const url = env.MILVUS_URI || undefined;
+  if (!url && (env.MILVUS_COLLECTION || env.MILVUS_TOKEN)) {
+    exit(
+      2,
+      `MILVUS_COLLECTION and MILVUS_TOKEN are for a server of yours: name it in MILVUS_URI, or unset them\n\n${usage}`,
+    );
+  }
   return {
     once,
     server: url ? { url, token: env.MILVUS_TOKEN || undefined, collection: env.MILVUS_COLLECTION || undefined } : null,

@@ -10,6 +10,8 @@ import { runStep } from "./step.ts";
 const mockPort = 19530;
 const docsPort = 8080;
 const mockCollection = "quick_setup";
+/** Milliseconds. Nothing is done for the probe: a server that takes longer does not answer at all. */
+const probeTimeout = 10_000;
 
 /** The tour's servers, and what the user may do with them. */
 export interface Tour extends AsyncDisposable {
@@ -20,10 +22,9 @@ export interface Tour extends AsyncDisposable {
 export async function startTour(settings: Settings): Promise<Tour> {
   await using opened = new AsyncDisposableStack();
   const server = settings.server ?? (await startMockServer(opened));
-  const client = createClient({ url: server.url, ...(server.token === undefined ? {} : { token: server.token }) });
 
-  if (settings.server) await runStep("server", () => probe(client, server));
-  await runStep("release", () => release(client, server));
+  if (settings.server) await runStep("server", () => probe(server));
+  await runStep("release", () => release(server));
   await runStep("checks", () => check(server));
   const docs = await serve(opened);
 
@@ -45,10 +46,11 @@ async function startMockServer(opened: AsyncDisposableStack): Promise<ServerSett
 }
 
 /** Asks a server of the user's for a collection that cannot exist: nothing is released, but every check on the way is passed. */
-async function probe(client: MilvusClient, { url }: ServerSettings): Promise<string> {
+async function probe(server: ServerSettings): Promise<string> {
+  const { url } = server;
   const nobody = `milvus_rest_probe_${crypto.randomUUID().replaceAll("-", "")}`;
   try {
-    await client.collections.release({ collectionName: nobody });
+    await clientOf(server).collections.release({ collectionName: nobody }, { timeout: probeTimeout });
   } catch (error) {
     const answers = MilvusApiError.is(error) && ["CollectionNotFound", "PermissionDenied"].includes(error.reason);
     if (answers) return `${url} answers`;
@@ -57,17 +59,24 @@ async function probe(client: MilvusClient, { url }: ServerSettings): Promise<str
   throw new Error(`${url} released a collection that cannot exist: this is no Milvus`);
 }
 
-async function release(client: MilvusClient, { collection }: ServerSettings): Promise<string> {
+async function release(server: ServerSettings): Promise<string> {
+  const { collection } = server;
   if (collection === undefined) return "nothing released: name a collection in MILVUS_COLLECTION to release it";
-  const data = await client.collections.release({ collectionName: collection });
+  const data = await clientOf(server).collections.release({ collectionName: collection });
   return `${collection} is released, data ${JSON.stringify(data)}`;
 }
 
+function clientOf({ url, token }: ServerSettings): MilvusClient {
+  return createClient({ url, ...(token === undefined ? {} : { token }) });
+}
+
 async function check({ url, token, collection }: ServerSettings): Promise<string> {
-  const { profile, passed, failed, checks } = await runConformance({ url, token, collection });
-  if (failed > 0) {
-    const ids = checks.filter(({ status }) => status === "failed").map(({ id }) => id);
-    throw new Error(`${failed} of ${passed + failed} checks failed: ${ids.join(", ")}. Run milvus-conformance ${url}`);
+  const { profile, passed, failed, findings } = await runConformance({ url, token, collection });
+  const [first, ...others] = findings;
+  if (first) {
+    const more = others.length > 0 ? ` (and ${others.length} other deviations)` : "";
+    const command = `pnpm exec milvus-conformance ${url}${collection === undefined ? "" : ` --collection ${collection}`}`;
+    throw new Error(`${failed} of ${passed + failed} checks failed: ${first.message}${more}. All of it: ${command}`);
   }
   return `${passed} checks passed: conforms to the spec as Milvus ${profile}`;
 }
