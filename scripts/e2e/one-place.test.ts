@@ -11,7 +11,7 @@ const sources = execFileSync("git", ["ls-files", "packages/*.ts", "apps/*.ts", "
 })
   .trimEnd()
   .split("\n")
-  .filter((file) => !/\.gen\.ts$|\.test(-d)?\.ts$|\/(test|bench|runtimes|samples)\//.test(file));
+  .filter((file) => !/\.gen\.ts$|\.test(-d)?\.ts$|\/(test|bench|comparison|runtimes|samples)\//.test(file));
 /** Lines with the same number for another reason: the last TCP port, a default in milliseconds. */
 const otherFacts = /\bport\b|--timeout <ms>/;
 const codes = [...new Set(Object.values(errorTable).map(({ code }) => code))];
