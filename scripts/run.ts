@@ -1,9 +1,11 @@
 import { runTurbo } from "./turbo.ts";
 
-/** `node scripts/run.ts <task>…`: turbo's tasks, one after the other, without its telemetry. */
-for (const task of process.argv.slice(2)) {
-  // Two benchmarks at once would measure each other.
-  const { exitCode } = await runTurbo([task, "--output-logs=new-only", "--concurrency=1"], { show: true });
+/** `node scripts/run.ts <task>… [--flag…]`: turbo's tasks, one after the other, without its telemetry. */
+const args = process.argv.slice(2);
+const flags = args.filter((arg) => arg.startsWith("--"));
+
+for (const task of args.filter((arg) => !flags.includes(arg))) {
+  const { exitCode } = await runTurbo([task, "--output-logs=new-only", ...flags], { show: true });
   if (exitCode !== 0) {
     process.exitCode = exitCode;
     break;

@@ -89,7 +89,7 @@ describe("start with a server of the user's", () => {
   });
 
   test("says in one line what a server that deviates answers", async () => {
-    await using server = await answering({
+    await using server = await listen(0, {
       code: 100,
       message: "collection not found[database=default][collection=x]",
     });
@@ -173,28 +173,15 @@ function collect(child: ChildProcess) {
   };
 }
 
-async function listen(port: number): Promise<AsyncDisposable & { url: string }> {
-  const server = createServer().listen(port, "127.0.0.1");
-  // Somebody else may already hold the port, which serves as well.
+/** Holds a port, or leaves it to somebody else who has it already; answers everything with one envelope. */
+async function listen(port: number, envelope: object = {}): Promise<AsyncDisposable & { url: string }> {
+  const server = createServer((_, response) => {
+    response.setHeader("Content-Type", "application/json").end(JSON.stringify(envelope));
+  }).listen(port, "127.0.0.1");
   await Promise.race([once(server, "listening"), once(server, "error")]);
   const address = server.address() as AddressInfo | null;
   return {
     url: `http://127.0.0.1:${address?.port}`,
-    [Symbol.asyncDispose]: async () => {
-      server.close();
-    },
-  };
-}
-
-/** A server that answers everything with one envelope. */
-async function answering(envelope: object): Promise<AsyncDisposable & { url: string }> {
-  const server = createServer((_, response) => {
-    response.setHeader("Content-Type", "application/json").end(JSON.stringify(envelope));
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
     [Symbol.asyncDispose]: async () => {
       server.close();
     },

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { profileTable } from "@milvus-rest/types";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { objectsOf } from "../../../spec/test/spec.ts";
 import { root } from "../../turbo.ts";
 import type { Json, JsonObject } from "../mutants.ts";
 
@@ -18,7 +19,7 @@ export function examplesHold(document: Json): string | undefined {
   ajv.addSchema(Object(document), "openapi");
   const isValid = (pointer: string, value: unknown) => ajv.getSchema(`openapi${pointer}`)?.(value) === true;
 
-  for (const { pointer, node } of objectsIn(document, "#")) {
+  for (const { pointer, node } of objectsOf(document)) {
     const named = "schema" in node ? Object.entries(Object(node.examples)) : [];
     for (const [name, example] of named) {
       if (!isValid(`${pointer}/schema`, Object(example).value)) return `${pointer}: the example ${name} is not valid`;
@@ -36,7 +37,7 @@ export function examplesHold(document: Json): string | undefined {
 
 /** A schema that takes what it should not: another entry's message, or less than the whole envelope. */
 function foreignMessage(document: Json, isValid: (pointer: string, value: unknown) => boolean): string | undefined {
-  const envelopes = [...objectsIn(document, "#")]
+  const envelopes = [...objectsOf(document)]
     .filter(({ node }) => "properties" in node && Object(Object(node.properties).code).const !== undefined)
     .map(({ pointer, node }) => ({ pointer, name: node.title, example: Object((node.examples as Json[])[0]) }));
   for (const { pointer, name, example } of envelopes) {
@@ -69,12 +70,4 @@ function isRecorded(node: JsonObject): boolean {
 function wasRecorded(example: Json): boolean {
   const body = JSON.stringify(example);
   return recorded.includes(JSON.stringify(body).slice(1, -1)) || recorded.includes(`'${body}'`);
-}
-
-function* objectsIn(node: Json, pointer: string): Generator<{ pointer: string; node: JsonObject }> {
-  if (node === null || typeof node !== "object") return;
-  if (!Array.isArray(node)) yield { pointer, node };
-  for (const [key, child] of Object.entries(node)) {
-    yield* objectsIn(child, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
-  }
 }
