@@ -38,12 +38,12 @@ export function performCall(settings: Settings, request: CallRequest, options: C
   let attempts = 0;
   let phase: TimeoutPhase;
   let status: number | undefined;
-  let traceId: string | undefined;
+  let answer: Answer | undefined;
 
   return withinDeadline(timeout, options.signal, timeoutError, async (signal) => {
     for (;;) {
       const outcome = await attempt(signal);
-      const { failure, answer } = outcome;
+      const { failure } = outcome;
       if (!failure?.retryable || !idempotent || attempts > retries) return outcome;
 
       const waitMs = backOffMs(attempts, answer?.headers.get("retry-after"));
@@ -57,14 +57,13 @@ export function performCall(settings: Settings, request: CallRequest, options: C
   async function attempt(signal: AbortSignal): Promise<Outcome> {
     attempts++;
     status = undefined;
-    traceId = fixedHeaders.traceparent?.split("-")[1];
+    answer = undefined;
     phase = "token";
     const headers =
       typeof token === "function" ? { authorization: bearer(await token()), ...fixedHeaders } : fixedHeaders;
     signal.throwIfAborted();
     phase = "headers";
     settings.onRequest?.(facts());
-    let answer: Answer;
     try {
       answer = await transport({ method, url, headers, body, signal, answerLimit, onPhase });
     } catch (cause) {
@@ -72,7 +71,6 @@ export function performCall(settings: Settings, request: CallRequest, options: C
       return { failure: new MilvusConnectionError(happened, { ...facts(), retryable: true }, { cause }) };
     }
     status = answer.status;
-    traceId = answer.headers.get("x-milvus-trace-id") ?? traceId;
     settings.onResponse?.(facts());
     return readAnswer(answer, facts, headers.authorization);
   }
@@ -83,7 +81,10 @@ export function performCall(settings: Settings, request: CallRequest, options: C
   }
 
   function facts() {
-    return { method, url, status, attempts, elapsedMs: Math.round(performance.now() - startedAt), traceId };
+    const elapsedMs = Math.round(performance.now() - startedAt);
+    // Looked up only for those who are told: it is one of the dearer things in a call.
+    const traceId = answer?.headers.get("x-milvus-trace-id") ?? fixedHeaders.traceparent?.split("-")[1];
+    return { method, url, status, attempts, elapsedMs, traceId };
   }
 
   function timeoutError(cause?: unknown) {

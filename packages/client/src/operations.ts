@@ -1,5 +1,6 @@
 /** What the client reads of an operation in the generated table. */
 export interface Operation {
+  readonly method: string;
   readonly path: string;
   readonly idempotent: boolean;
 }
