@@ -1,0 +1,39 @@
+import { createClient } from "../../src/index.ts";
+import { createClient as createPoolClient } from "../../src/node/index.ts";
+
+/** Makes calls by the ten thousand that end in every way, and prints what they left in memory and open. */
+const [, , transport, url = ""] = process.argv;
+const options = { url, timeout: 5000, retries: 0 };
+const pool = transport === "pool" ? createPoolClient(options) : undefined;
+const client = pool ?? createClient(options);
+const controller = new AbortController();
+const body = { collectionName: "quick_setup" };
+
+const ways = [
+  () => client.collections.release(body, { signal: controller.signal }),
+  () => client.collections.release(body),
+  // The server answers this one with an error.
+  () => client.collections.release({ collectionName: "nobody" }, { signal: controller.signal }),
+  () => client.collections.release(body, { signal: AbortSignal.timeout(1) }),
+];
+
+const warm = await heapAfterRound();
+const grown = (await heapAfterRound()) - warm;
+await pool?.close();
+const open = process.getActiveResourcesInfo();
+console.log(JSON.stringify({ grown, timers: open.filter((resource) => resource === "Timeout").length }));
+process.exit();
+
+async function heapAfterRound(): Promise<number> {
+  let left = 10_000;
+  const caller = async () => {
+    for (let way = 0; left-- > 0; way = (way + 1) % ways.length) await ways[way]?.().catch(() => undefined);
+  };
+  await Promise.all(Array.from({ length: 64 }, caller));
+  // Finalizers run between two collections.
+  for (let times = 0; times < 3; times++) {
+    globalThis.gc?.();
+    await new Promise(setImmediate);
+  }
+  return process.memoryUsage().heapUsed;
+}
