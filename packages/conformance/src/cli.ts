@@ -4,6 +4,7 @@ import { type ProfileName, profileTable } from "@milvus-rest/types";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { type ReporterName, reporters } from "./report/reporter.ts";
+import { NothingChecked } from "./run/nothing-checked.ts";
 import { UsageError } from "./run/options.ts";
 import { runConformance } from "./run/run-conformance.ts";
 import { TargetUnreachable } from "./run/target-unreachable.ts";
@@ -87,6 +88,7 @@ function exitCodeOf(error: unknown): number {
   const known = [
     [UsageError, exitCodes.usage],
     [TargetUnreachable, exitCodes.unreachable],
+    [NothingChecked, exitCodes.unreachable],
     [Interrupted, exitCodes.interrupted],
   ] as const;
   const [, code] = known.find(([kind]) => error instanceof kind) ?? [];

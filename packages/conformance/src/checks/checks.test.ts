@@ -11,7 +11,7 @@ const access = { url: new URL("http://localhost"), token: "root:Milvus", unprivi
 
 function listOf(operation: Operation): readonly Check[] {
   const { probe, anonymous, others } = checksOf(operation, nobody, "quick_setup");
-  return [probe, anonymous, ...others];
+  return [...(probe ? [probe] : []), anonymous, ...others];
 }
 
 /** What the checks of an operation come to: id → names of what may be answered by Milvus 2.6, with authentication on. */
@@ -141,8 +141,30 @@ describe("an operation that the kit has never seen", () => {
   });
 
   test("is asked with the example's values, and a collection that cannot exist", () => {
-    const { probe } = checksOf(polish, nobody);
+    const [probe] = listOf(polish);
+    const body = probe && JSON.parse(buildRequest(probe, access).body.toString());
 
-    expect(JSON.parse(buildRequest(probe, access).body.toString())).toEqual({ collectionName: nobody, shine: 3 });
+    expect(probe?.id).toBe("polish/unknown-collection");
+    expect(body).toEqual({ collectionName: nobody, shine: 3 });
+  });
+});
+
+describe("an operation that names no collection", () => {
+  const { properties, ...body } = anyOperation.body;
+  const list: Operation = {
+    ...anyOperation,
+    name: "list",
+    body: { ...body, required: [], properties: { dbName: properties?.dbName ?? {} } },
+    names: { collection: {}, database: anyOperation.names.database },
+  };
+  const ids = listOf(list).map(({ id }) => id);
+
+  test("has no probe: what asks for nothing that cannot exist may rightly succeed", () => {
+    expect(checksOf(list, nobody)).not.toHaveProperty("probe");
+    expect(ids).not.toContain("list/unknown-collection");
+  });
+
+  test("has its other checks", () => {
+    expect(ids).toEqual(expect.arrayContaining(["list/auth-none", "list/body-empty", "list/dbName-type"]));
   });
 });

@@ -8,10 +8,10 @@ import { nameRows } from "./names.ts";
 import { routingRows } from "./routing.ts";
 import { workRows } from "./work.ts";
 
-/** Goes first: to a server that says yes to it, nothing else is said. */
+/** The guard: to a server that says yes to it, nothing else is said. */
 const probe: Row = { slug: "unknown-collection", title: "a collection that does not exist", plan: {} };
 
-/** Goes second: shows whether the server asks for credentials. */
+/** Shows whether the server asks for credentials. */
 const anonymous: Row = { slug: "auth-none", title: "no credentials", plan: { credentials: { of: "nobody" } } };
 
 const topics: readonly Rows[] = [
@@ -27,7 +27,8 @@ const topics: readonly Rows[] = [
 
 /** The checks of an operation, all of them derived from the spec. */
 export interface OperationChecks {
-  probe: Check;
+  /** Only where the operation names a collection: any other one may rightly succeed. */
+  probe?: Check;
   anonymous: Check;
   others: readonly Check[];
 }
@@ -47,7 +48,7 @@ export function checksOf(operation: Operation, nobody: string, collection?: stri
     leavesTimeLimit,
   });
   return {
-    probe: toCheck(probe),
+    ...(operation.names.collection.field !== undefined && { probe: toCheck(probe) }),
     anonymous: toCheck(anonymous),
     others: topics.flatMap((rows) => rows(subject)).map(toCheck),
   };

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { errorTable } from "@milvus-rest/types";
 import type { Check } from "../checks/check.ts";
-import { checksOf } from "../checks/checks.ts";
 import { operations } from "../spec/operation.ts";
 import { type Asked, ask, unasked } from "./ask.ts";
 import type { Settings } from "./options.ts";
+import { orderChecks } from "./order.ts";
 import { claimsSuccess } from "./safety.ts";
 import type { Reply } from "./send.ts";
 import { TargetUnreachable } from "./target-unreachable.ts";
@@ -31,14 +31,15 @@ export interface Course {
  */
 export async function askAll(settings: Settings, deadline: number): Promise<Course> {
   const { signal = new AbortController().signal } = settings;
-  const { checks, probes } = listChecks(settings.collection);
-  const [first, second, ...rest] = checks;
-  if (!first || !second) return { asked: [], skipped: [], auth: false };
+  const nobody = `milvus_conformance_${randomUUID().replaceAll("-", "")}`;
+  const { opening, rest, probes } = orderChecks(operations, nobody, settings.collection);
+  if (!opening)
+    return { asked: [], skipped: skipAll(rest, "no operation of the spec names a collection"), auth: false };
 
-  const greeting = await ask(first, settings, signal);
+  const greeting = await ask(opening.probe, settings, signal);
   const end = endOf(greeting, settings);
-  if (end !== undefined) return { asked: [greeting], skipped: skipAll([second, ...rest], end), auth: false };
-  const anonymous = await ask(second, settings, signal);
+  if (end !== undefined) return { asked: [greeting], skipped: skipAll([opening.anonymous, ...rest], end), auth: false };
+  const anonymous = await ask(opening.anonymous, settings, signal);
   const auth = asksForCredentials(anonymous.reply);
   const shown: Shown = { auth, takesToken: !asksForCredentials(greeting.reply) };
 
@@ -74,16 +75,6 @@ function endAfter(made: Asked, before: Asked | undefined, isProbe: boolean): End
 }
 
 const failureOf = (made: Asked | undefined) => (made && "failure" in made.reply ? made.reply.failure.kind : undefined);
-
-/** The checks of all operations; the probes among them go first, each in its operation. */
-function listChecks(collection: string | undefined): { checks: readonly Check[]; probes: ReadonlySet<Check> } {
-  const nobody = `milvus_conformance_${randomUUID().replaceAll("-", "")}`;
-  const all = operations.map((operation) => checksOf(operation, nobody, collection));
-  return {
-    checks: all.flatMap(({ probe, anonymous, others }) => [probe, anonymous, ...others]),
-    probes: new Set(all.map(({ probe }) => probe)),
-  };
-}
 
 const skipAll = (checks: readonly Check[], reason: string): Skipped[] => checks.map((check) => ({ check, reason }));
 

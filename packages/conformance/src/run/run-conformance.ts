@@ -1,5 +1,6 @@
 import { askAll } from "./ask-all.ts";
 import { judgeByBest } from "./detect.ts";
+import { NothingChecked } from "./nothing-checked.ts";
 import { type ConformanceOptions, resolveOptions } from "./options.ts";
 import type { Report } from "./report.ts";
 import { summarise } from "./summarise.ts";
@@ -13,6 +14,7 @@ const runLimit = 12;
  *
  * @throws {UsageError} where an option is not what it may be.
  * @throws {TargetUnreachable} where no HTTP server answers at the URL.
+ * @throws {NothingChecked} where no check could be made: a report without findings would look like a server that conforms.
  * @throws the signal's reason, where it is aborted.
  */
 export async function runConformance(options: ConformanceOptions): Promise<Report> {
@@ -20,5 +22,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Repor
   const started = performance.now();
   const { asked, skipped, auth } = await askAll(settings, started + settings.timeout * runLimit);
   const judged = judgeByBest(asked, settings.profiles, { ...settings, auth });
-  return summarise(judged, skipped, settings, { auth, ms: performance.now() - started });
+  const report = summarise(judged, skipped, settings, { auth, ms: performance.now() - started });
+  if (report.passed + report.failed === 0) throw new NothingChecked(report);
+  return report;
 }

@@ -8,13 +8,16 @@ import type { Reply } from "./send.ts";
 
 /**
  * Whether a sound server might do what a check asks for. Such a check is made only on the collection that was given
- * for it; all others name what cannot exist, or are no proper requests.
+ * for it; all others name a collection that cannot exist, or are no proper requests.
  */
 export function mightDoWork(check: Check, auth: boolean, { access, collection, profiles }: Settings): boolean {
   const request = buildRequest(check, access);
-  return profiles.some((profile) =>
-    expectOutcomes(request, circumstancesOf(profile, { auth, access, collection })).outcomes.has("Success"),
-  );
+  const namesCollection = check.operation.names.collection.field !== undefined;
+  return profiles.some((profile) => {
+    const { world, ...unknown } = circumstancesOf(profile, { auth, access, collection });
+    // Where no collection is named, what the kit knows of names keeps nobody from the work: it may be to make one.
+    return expectOutcomes(request, { ...unknown, ...(namesCollection && world && { world }) }).outcomes.has("Success");
+  });
 }
 
 const codes: ReadonlySet<number> = new Set(successCodes);

@@ -8,6 +8,7 @@ import { whyNot } from "./why-not.ts";
 const settings = resolveOptions({ url: "http://localhost", token: "root:Milvus" });
 const open = { auth: false, takesToken: true };
 const { probe } = checksOf(anyOperation, "nobody");
+if (!probe) throw new Error("the spec's first operation names a collection, so that it has a probe");
 const asking = (changes: Partial<Check>): Check => ({ ...probe, ...changes });
 
 test("a request that a sound server refuses is made", () => {
