@@ -1,36 +1,35 @@
+import { create } from "xmlbuilder";
 import type { CheckResult, Finding, Report } from "../run/report.ts";
-import { element, escapeXml } from "./xml.ts";
 
 /** For CI systems: a suite per run, a case per check. A check that only shows what another one told says which. */
 export function toJunit(report: Report): string {
-  const { passed, failed, checks, ms } = report;
+  const { target, profile, passed, failed, checks, ms } = report;
   const counts = {
-    tests: checks.length,
-    failures: failed,
-    skipped: checks.length - passed - failed,
-    time: seconds(ms),
+    "@tests": checks.length,
+    "@failures": failed,
+    "@skipped": checks.length - passed - failed,
+    "@time": seconds(ms),
   };
-  const profile = element("property", { name: "profile", value: report.profile });
-  const suite = element(
-    "testsuite",
-    { name: `milvus-conformance ${report.target}`, ...counts },
-    element("properties", {}, profile),
-    ...checks.map(caseOf),
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element("testsuites", counts, suite)}`;
+  const testsuite = {
+    "@name": `milvus-conformance ${target}`,
+    ...counts,
+    properties: { property: { "@name": "profile", "@value": profile } },
+    testcase: checks.map(caseOf),
+  };
+  return create({ testsuites: { ...counts, testsuite } }, document).end({ pretty: true });
 }
 
-function caseOf(check: CheckResult): string {
-  const attributes = { name: check.id, classname: operationOf(check), time: seconds(check.ms) };
-  return element("testcase", attributes, ...outcomeOf(check));
+/** A server's bytes may hold what no XML 1.0 document may: control characters and lone surrogates are replaced. */
+const document = { encoding: "UTF-8", invalidCharReplacement: "\ufffd" };
+
+function caseOf(check: CheckResult): object {
+  return { "@name": check.id, "@classname": operationOf(check), "@time": seconds(check.ms), ...outcomeOf(check) };
 }
 
-function outcomeOf(check: CheckResult): string[] {
-  if (check.status === "skipped") return [element("skipped", { message: check.reason ?? "" })];
-  if (check.status === "passed") return [];
-  return [
-    element("failure", { message: summaryOf(check) }, ...check.findings.map((each) => escapeXml(detailsOf(each)))),
-  ];
+function outcomeOf(check: CheckResult): object {
+  if (check.status === "passed") return {};
+  if (check.status === "skipped") return { skipped: { "@message": check.reason ?? "" } };
+  return { failure: { "@message": summaryOf(check), "#text": check.findings.map(detailsOf).join("\n\n") } };
 }
 
 const operationOf = ({ id }: CheckResult) => id.slice(0, id.indexOf("/"));

@@ -6,7 +6,7 @@ const finding: Finding = {
   cause: "status:422",
   message: "HTTP 422 is no status",
   sent: "POST /release",
-  came: 'HTTP 422; "<no> & \u0000"',
+  came: 'HTTP 422; "<no> &nbsp; ]]> \u0000 \u001b \ufffe \ud83d"',
   spec: "spec/paths/collections/release.yaml",
   remedy: "Answer the envelope.",
   checks: ["release/a", "release/b"],
@@ -49,7 +49,7 @@ test("text: a line per check, every finding once, and a closing line", () => {
 1. HTTP 422 is no status
    check   release/a, and 1 more: release/b
    sent    POST /release
-   came    HTTP 422; "<no> & \u0000"
+   came    HTTP 422; "<no> &nbsp; ]]> \u0000 \u001b \ufffe \ud83d"
    spec    spec/paths/collections/release.yaml
    remedy  Answer the envelope.
 
@@ -73,8 +73,9 @@ describe("junit", () => {
     expect(xml).toContain('<failure message="a body of blanks: the same as release/a"/>');
   });
 
-  test("holds nothing that XML may not hold", () => {
-    expect(xml).toContain("came: HTTP 422; &quot;&lt;no&gt; &amp; \ufffd&quot;");
+  test("tells what came as it came, but for what XML may not hold", () => {
+    expect(xml).toContain('came: HTTP 422; "&lt;no&gt; &amp;nbsp; ]]&gt; \ufffd \ufffd \ufffd \ufffd"\n');
+    expect(xml).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
   });
 
   test("says why a check was skipped", () => {
