@@ -1,8 +1,9 @@
 import { inspect } from "node:util";
 import { answering, json, success, text } from "../test/answering.ts";
 import { answers, answerWith, rawServer } from "../test/raw-server.ts";
-import { type Call, token } from "./contenders.ts";
+import { type CallGiven, type ClientGiven, token } from "./contenders.ts";
 
+type Call = ClientGiven & CallGiven;
 type Release = (call: Call) => Promise<unknown>;
 
 /** What a client does in one situation: true where it does what the point says. */

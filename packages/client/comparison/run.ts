@@ -1,5 +1,6 @@
 import { writeReadme } from "../bench/write-readme.ts";
 import { contenders } from "./contenders.ts";
+import { bundleForBrowsers, cpuShares, installedSizes } from "./figures.ts";
 import { points } from "./points.ts";
 
 /**
@@ -13,9 +14,15 @@ const rows: string[][] = [
 ];
 for (const [point, does] of Object.entries(points)) {
   const cells = [];
-  for (const release of Object.values(contenders)) cells.push((await does(release)) ? "yes" : "no");
+  for (const connect of Object.values(contenders)) {
+    cells.push((await does((call) => connect(call)(call))) ? "yes" : "no");
+  }
   rows.push([point, ...cells]);
   console.log(point, cells.join(" "));
 }
+rows.push(["a bundler makes it for browsers", ...(await bundleForBrowsers())]);
+rows.push(["MB on disk, with all it needs", ...installedSizes()]);
+rows.push(["CPU of a call, `fetch` = 1", ...(await cpuShares(1))]);
+rows.push(["the same with 64 callers", ...(await cpuShares(64))]);
 writeReadme("comparison", rows.map((row) => `| ${row.join(" | ")} |`).join("\n"));
 process.exit();
