@@ -11,7 +11,10 @@ const body = typeOf({
     limit: { type: "integer" },
     share: { type: "number" },
     any: {},
-    inner: { type: "object", properties: { name: { type: "string" } } },
+    either: { type: ["string", "integer", "null"] },
+    inner: { type: "object", properties: { name: { type: "string" }, free: { type: "object" } } },
+    free: { type: "object" },
+    points: { type: "array", items: { type: "object", properties: { x: { type: "integer" } } } },
   },
 });
 
@@ -22,7 +25,8 @@ function decode(text: string | Buffer, pieceLength = Number.POSITIVE_INFINITY) {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += pieceLength) scanner.write(bytes.subarray(at, at + pieceLength));
   scanner.finish();
-  return { values: Object.fromEntries(decoder.values), error: scanner.error, mismatch: decoder.mismatch?.value };
+  const { value, field } = decoder.mismatch ?? {};
+  return { values: Object.fromEntries(decoder.values), error: scanner.error, mismatch: value, field };
 }
 
 describe("fields", () => {
@@ -36,13 +40,18 @@ describe("fields", () => {
     { text: '{"name":"a","Name":""}', values: { name: "" } },
     { text: '{"limit":-7,"share":1.5e3}', values: { limit: -7, share: 1500 } },
     { text: '{"any":{"name":"b"},"name":"a"}', values: { any: true, name: "a" } },
+    { text: '{"either":"a"}', values: { either: "a" } },
+    { text: '{"either":[1.5]}', values: { either: true } },
     { text: '{"inner":{"name":"b"}}', values: { inner: true } },
+    { text: '{"free":{"a":"b","c":[1,{"d":null}],"name":5},"name":"a"}', values: { free: true, name: "a" } },
+    { text: '{"inner":{"free":{"name":5,"limit":"x"}},"limit":1}', values: { inner: true, limit: 1 } },
+    { text: '{"points":[{"x":1,"y":"z"},{"y":{}},{"x":2}],"limit":1}', values: { points: true, limit: 1 } },
     { text: '{"other":{"name":5},"x":[[{}]]}', values: {} },
     { text: '{"name":"a"} and more', values: { name: "a" } },
     { text: "null", values: {} },
     { text: '{"name":"\\ud83d\\ude00 \\ud83d x \\n"}', values: { name: "\u{1F600} \uFFFD x \n" } },
   ])("$text", ({ text, values }) => {
-    expect(decode(text)).toEqual({ values, error: undefined, mismatch: undefined });
+    expect(decode(text)).toEqual({ values, error: undefined, mismatch: undefined, field: undefined });
   });
 
   test("are the same however the text is cut", () => {
@@ -60,15 +69,18 @@ describe("fields", () => {
 
 describe("values of another type", () => {
   test.each([
-    { text: "[]", mismatch: "array" },
-    { text: '{"name":5}', mismatch: "number" },
-    { text: '{"name":{"a":[1]},"name":"a"}', mismatch: "object" },
-    { text: '{"kinds":["a",1,{}]}', mismatch: "number" },
-    { text: '{"limit":1.5}', mismatch: "number 1.5" },
-    { text: '{"limit":9223372036854775808}', mismatch: "number 9223372036854775808" },
-    { text: '{"inner":{"name":true}}', mismatch: "bool" },
-  ])("$text: $mismatch", ({ text, mismatch }) => {
-    expect(decode(text)).toMatchObject({ error: undefined, mismatch });
+    { text: "[]", mismatch: "array", field: undefined },
+    { text: '{"name":5}', mismatch: "number", field: "name" },
+    { text: '{"name":{"a":[1]},"name":"a"}', mismatch: "object", field: "name" },
+    { text: '{"kinds":["a",1,{}]}', mismatch: "number", field: "kinds" },
+    { text: '{"limit":1.5}', mismatch: "number 1.5", field: "limit" },
+    { text: '{"limit":9223372036854775808}', mismatch: "number 9223372036854775808", field: "limit" },
+    { text: '{"inner":{"name":true}}', mismatch: "bool", field: "inner.name" },
+    { text: '{"inner":{"free":{"name":5}},"name":5}', mismatch: "number", field: "name" },
+    { text: '{"points":[{"x":1},"y"]}', mismatch: "string", field: "points" },
+    { text: '{"points":[{"x":1},{"x":1.5}]}', mismatch: "number 1.5", field: "points.x" },
+  ])("$text: $mismatch", ({ text, mismatch, field }) => {
+    expect(decode(text)).toMatchObject({ error: undefined, mismatch, field });
   });
 });
 

@@ -10,8 +10,16 @@ export interface Mismatch {
   /** What was given, in Go's words. */
   value: string;
   type: Type;
-  /** The field; undefined where the body itself is of the wrong type. */
+  /** The field, with the names of those around it; undefined where the body itself is of the wrong type. */
   field: string | undefined;
+}
+
+/** An open bracket. */
+interface Bracket {
+  /** Undefined in what is passed over. */
+  type: Type | undefined;
+  /** Of an object, the field whose key came last. */
+  field: Field | undefined;
 }
 
 /**
@@ -24,9 +32,7 @@ export class Decoder implements Listener {
   mismatch: Mismatch | undefined;
 
   readonly #root: Type;
-  /** The types of the open brackets; undefined in what is passed over. */
-  readonly #open: (Type | undefined)[] = [];
-  #field: Field | undefined;
+  readonly #open: Bracket[] = [];
 
   constructor(root: Type) {
     this.#root = root;
@@ -34,42 +40,51 @@ export class Decoder implements Listener {
 
   begin(kind: Kind): boolean {
     const type = this.#expected();
-    const field = this.#open.length === 1 ? this.#field : undefined;
+    const name = this.#requestField();
     const fits = kind === "null" || type?.kind === undefined || type.kind === kind;
     if (!fits) this.#refuse(kind, type);
-    if (kind === "object" || kind === "array") this.#open.push(fits ? type : undefined);
-    if (!field || !fits || kind === "null") return false;
-    this.values.set(field.name, true);
-    return true;
+    if (kind === "object" || kind === "array") this.#open.push({ type: fits ? type : undefined, field: undefined });
+    if (!fits || kind === "null") return false;
+    if (name !== undefined) this.values.set(name, true);
+    return name !== undefined || type?.integer === true;
   }
 
   text(raw: Buffer): void {
-    if (!this.#field) return;
-    const { name, type } = this.#field;
+    const type = this.#expected();
+    const name = this.#requestField();
     const text = unquote(raw);
-    if (type.integer && !isInt64(text)) this.#refuse(`number ${text}`, type);
-    this.values.set(name, type.kind === "number" ? Number(text) : text);
+    if (type?.integer && !isInt64(text)) this.#refuse(`number ${text}`, type);
+    if (name !== undefined) this.values.set(name, type?.kind === "number" ? Number(text) : text);
   }
 
   key(raw: Buffer): void {
-    const fields = this.#open.at(-1)?.fields ?? [];
-    if (fields.length === 0) return;
+    const bracket = this.#open.at(-1);
+    if (!bracket?.type || bracket.type.fields.length === 0) return;
+    const { fields } = bracket.type;
     const key = unquote(raw);
-    this.#field = fields.find(({ name }) => name === key) ?? fields.find(({ spelling }) => spelling.test(key));
+    bracket.field = fields.find(({ name }) => name === key) ?? fields.find(({ spelling }) => spelling.test(key));
   }
 
   end(): void {
     this.#open.pop();
   }
 
+  /** The first one counts. */
   #refuse(value: string, type: Type): void {
-    this.mismatch ??= { value, type, field: this.#open.length === 0 ? undefined : this.#field?.name };
+    const path = this.#open.flatMap(({ field }) => field?.name ?? []);
+    this.mismatch ??= { value, type, field: path.length === 0 ? undefined : path.join(".") };
   }
 
+  /** The type that the value has to be of; undefined where any may come. */
   #expected(): Type | undefined {
-    if (this.#open.length === 0) return this.#root;
-    const parent = this.#open.at(-1);
-    return parent?.kind === "array" ? parent.items : parent && this.#field?.type;
+    const bracket = this.#open.at(-1);
+    if (!bracket) return this.#root;
+    return bracket.type?.kind === "array" ? bracket.type.items : bracket.field?.type;
+  }
+
+  /** The field of the request whose value this is; undefined within a value. */
+  #requestField(): string | undefined {
+    return this.#open.length === 1 ? this.#open[0]?.field?.name : undefined;
   }
 }
 

@@ -37,9 +37,10 @@ const types = new Map<string, { kind: Kind; name: string }>([
   ["boolean", { kind: "bool", name: "bool" }],
 ]);
 
-/** The type that a schema of the spec describes. */
+/** The type that a schema of the spec describes. What may be of several types is taken whatever it is. */
 export function typeOf(schema: TypeSchema): Type {
-  const [type = ""] = [schema.type ?? []].flat().filter((each) => each !== "null");
+  const named = [schema.type ?? []].flat().filter((each) => each !== "null");
+  const type = named.length === 1 ? named.join() : "";
   const { kind, name = "interface {}" } = types.get(type) ?? {};
   const items = schema.items && typeOf(schema.items);
   return {
