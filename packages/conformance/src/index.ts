@@ -1,4 +1,7 @@
 export type { Answer, Exchange, Header, SentRequest } from "./exchange.ts";
+export type { HarEntry } from "./har/har-file.ts";
+export { type HarOptions, judgeHar } from "./har/judge-har.ts";
+export { type Har, readHar } from "./har/read-har.ts";
 export type { Deviation } from "./judge/deviation.ts";
 export type { Circumstances } from "./judge/facts.ts";
 export { judge } from "./judge/judge.ts";

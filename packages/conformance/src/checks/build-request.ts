@@ -31,7 +31,7 @@ export function buildRequest({ operation, plan }: Check, access: Access): SentRe
 }
 
 /** What stands before every path of the API. */
-export function basePathOf({ url }: Access): string {
+export function basePathOf({ url }: Pick<Access, "url">): string {
   return url.pathname.replace(/\/$/, "");
 }
 
@@ -54,10 +54,14 @@ const forms: Record<Form, (token: string) => string> = {
 
 const toBase64 = (text: string) => Buffer.from(text).toString("base64");
 
-/** Everything of a token that could be read back from a text, longest first. */
-export function secretsOf({ token, unprivilegedToken }: Access): string[] {
-  const tokens = [token, unprivilegedToken].filter((each) => each !== undefined);
+/** Everything of tokens that could be read back from a text, longest first. */
+export function secretsOf(given: readonly (string | undefined)[]): string[] {
+  const tokens = given.filter((each) => each !== undefined);
   const passwords = tokens.map((each) => each.slice(each.indexOf(":") + 1));
   const encoded = tokens.flatMap((each) => [toBase64(each), toBase64(`${each}-wrong`)]);
-  return [...tokens, ...encoded, ...passwords].filter((each) => each.length > 2).sort((a, b) => b.length - a.length);
+  const all = [...tokens, ...encoded, ...passwords].flatMap((each) => [each, inJson(each), inJson(inJson(each))]);
+  return [...new Set(all)].filter((each) => each.length > 2).sort((a, b) => b.length - a.length);
 }
+
+/** As it stands in JSON, which a report may quote. */
+const inJson = (text: string) => JSON.stringify(text).slice(1, -1);

@@ -11,7 +11,7 @@ export interface Credentials {
 }
 
 /** Reads `Authorization`: Basic, else `user:password` after an optional `Bearer `, split at the first colon. */
-export function credentialsOf(request: SentRequest): Credentials {
+export function credentialsOf(request: Pick<SentRequest, "headers">): Credentials {
   const authorization = headerOf(request, "Authorization") ?? "";
   const basic = basicTokenOf(authorization);
   const token = basic ?? authorization.replace(/^Bearer /, "");

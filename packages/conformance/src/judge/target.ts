@@ -7,7 +7,7 @@ export function apiPathOf(request: SentRequest, basePath = ""): string {
 }
 
 /** The path that a request target leads to, percent-decoded; undefined where it is no target. */
-export function pathOf({ method, target }: SentRequest): string | undefined {
+export function pathOf({ method, target }: Pick<SentRequest, "method" | "target">): string | undefined {
   if (target === "*") return target;
   if (method === "CONNECT" && !target.startsWith("/")) return "";
   if (/[ \p{Cc}]/u.test(target)) return undefined;

@@ -7,14 +7,9 @@ import type { Settings } from "./options.ts";
 import { orderChecks } from "./order.ts";
 import { claimsSuccess } from "./safety.ts";
 import type { Reply } from "./send.ts";
+import type { Skipped } from "./summarise.ts";
 import { TargetUnreachable } from "./target-unreachable.ts";
 import { type Shown, whyNot } from "./why-not.ts";
-
-/** A check that was not made. */
-export interface Skipped {
-  check: Check;
-  reason: string;
-}
 
 /** What was asked, and what was not. */
 export interface Course {

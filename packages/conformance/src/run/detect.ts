@@ -1,6 +1,5 @@
 import { defaultProfile, type ProfileName } from "@milvus-rest/types";
-import type { Asked } from "./ask.ts";
-import { judgeAsked, type Known, type Verdict } from "./verdict.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** The answers as judged by the profile that fits them best. */
 export interface Judged {
@@ -10,9 +9,12 @@ export interface Judged {
 }
 
 /** Tells the profile from the answers: it is the one under which they deviate for the fewest reasons. */
-export function judgeByBest(all: readonly Asked[], candidates: readonly ProfileName[], known: Known): Judged {
+export function judgeByBest(
+  candidates: readonly ProfileName[],
+  judgeAll: (profile: ProfileName) => readonly Verdict[],
+): Judged {
   const judged = candidates.map((profile) => {
-    const verdicts = all.map((asked) => judgeAsked(asked, profile, known));
+    const verdicts = judgeAll(profile);
     return {
       profile,
       verdicts,

@@ -1,29 +1,27 @@
-import { type Access, secretsOf } from "../checks/build-request.ts";
 import type { Deviation } from "../judge/deviation.ts";
 import { describeAnswer, describeRequest, redact } from "./describe.ts";
 import type { Finding } from "./report.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Tells every deviation once, in the order in which they showed. */
-export function findingsOf(verdicts: readonly Verdict[], access: Access): Finding[] {
-  const secrets = secretsOf(access);
+export function findingsOf(verdicts: readonly Verdict[], secrets: readonly string[]): Finding[] {
   const shown = verdicts.flatMap((verdict) => verdict.deviations.map((deviation) => ({ verdict, deviation })));
   const constant = constantOutcomes(verdicts);
   const byCause = Map.groupBy(shown, ({ deviation }) => causeOf(deviation, constant));
   return [...byCause].flatMap(([cause, [first, ...others]]) => {
     if (!first) return [];
-    const { asked } = first.verdict;
-    const came = "answer" in asked.reply ? describeAnswer(asked.reply.answer) : asked.reply.failure.reason;
+    const { request, reply } = first.verdict;
+    const came = "answer" in reply ? describeAnswer(reply.answer) : reply.failure.reason;
     const { message, spec, remedy } = first.deviation;
     return [
       {
-        cause,
+        cause: redact(cause, secrets),
         message: redact(message, secrets),
-        sent: describeRequest(asked.request),
+        sent: redact(describeRequest(request), secrets),
         came: redact(came, secrets),
         spec,
         remedy,
-        checks: [first, ...others].map(({ verdict }) => verdict.asked.check.id),
+        checks: [first, ...others].map(({ verdict }) => verdict.check.id),
       },
     ];
   });

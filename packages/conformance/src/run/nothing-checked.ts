@@ -1,11 +1,26 @@
-import type { Report } from "./report.ts";
+import type { CheckResult, Report } from "./report.ts";
 
-/** Nothing could be judged: the server neither conforms nor deviates. */
+/** Nothing could be judged: the target neither conforms nor deviates. */
 export class NothingChecked extends Error {
   override name = "NothingChecked";
 
-  constructor({ target, skipped }: Pick<Report, "target" | "skipped">) {
-    const reasons = Object.entries(skipped).map(([reason, count]) => `${count}: ${reason}`);
-    super(`nothing of ${target} could be checked (${reasons.join("; ")})`);
+  constructor({ target, checks }: Pick<Report, "target" | "checks">, remedy: string) {
+    const byReason = Map.groupBy(checks, ({ reason }) => reason);
+    const reasons = [...byReason].map(([reason, [first, ...others]]) => tell(reason, first, others.length));
+    super(`nothing of ${target} could be judged: ${reasons.join("; ") || "there is nothing in it"}. ${remedy}.`);
   }
+}
+
+function tell(reason: string | undefined, first: CheckResult | undefined, others: number): string {
+  return `${reason} (${first?.title}${others > 0 ? `, and ${others} more` : ""})`;
+}
+
+/**
+ * Passes on a report that has a verdict. One without any would look like that of a server that conforms.
+ *
+ * @throws {NothingChecked} where no check passed or failed.
+ */
+export function demandVerdict(report: Report, remedy: string): Report {
+  if (report.passed + report.failed === 0) throw new NothingChecked(report, remedy);
+  return report;
 }

@@ -41,9 +41,6 @@ const profileNames = Object.keys(profileTable) as ProfileName[];
 /** @throws {UsageError} where an option is not what it may be; the message says what it may be. */
 export function resolveOptions(options: ConformanceOptions): Settings {
   const { profile, token, unprivilegedToken, collection, timeout = defaultTimeout, signal } = options;
-  if (profile !== undefined && !profileNames.includes(profile)) {
-    throw new UsageError(`the profile is ${JSON.stringify(profile)}; it may be ${profileNames.join(", ")}`);
-  }
   if (!Number.isInteger(timeout) || timeout < 1 || timeout > longestTimeout) {
     throw new UsageError(`the timeout is ${timeout}; it may be a whole number of milliseconds, 1 to ${longestTimeout}`);
   }
@@ -54,14 +51,21 @@ export function resolveOptions(options: ConformanceOptions): Settings {
       token: readToken("token", token),
       unprivilegedToken: readToken("unprivileged token", unprivilegedToken),
     },
-    profiles: profile === undefined ? profileNames : [profile],
+    profiles: readProfiles(profile),
     collection,
     timeout,
     signal,
   };
 }
 
-function readUrl(text: string): URL {
+/** The generations to judge by. */
+export function readProfiles(profile: ProfileName | undefined): readonly ProfileName[] {
+  if (profile === undefined) return profileNames;
+  if (profileNames.includes(profile)) return [profile];
+  throw new UsageError(`the profile is ${JSON.stringify(profile)}; it may be ${profileNames.join(", ")}`);
+}
+
+export function readUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !["http:", "https:"].includes(url.protocol)) {
     throw new UsageError(`${JSON.stringify(text)} is no URL of a server; one is http://localhost:19530`);

@@ -2,14 +2,14 @@ import type { ProfileName } from "@milvus-rest/types";
 
 /** What came of a run. */
 export interface Report {
-  /** The URL that was checked. */
+  /** The URL that was checked; of a HAR, its file, and the servers in it. */
   target: string;
   /** The profile that was judged by, in words: `2.6`, or `2.3 or 2.4` where the answers are those of both. */
   profile: string;
   /** The same as a list; the first one was judged by. */
   profiles: readonly ProfileName[];
-  /** Whether the server asks for credentials. */
-  auth: boolean;
+  /** Whether the server asks for credentials; a HAR does not tell. */
+  auth?: boolean;
   checks: readonly CheckResult[];
   /** Every deviation once, with the checks that show it. */
   findings: readonly Finding[];
@@ -22,7 +22,7 @@ export interface Report {
 }
 
 export interface CheckResult {
-  /** Never changes. */
+  /** Never changes; of an entry of a HAR, `har/` and its index in `log.entries`. */
   id: string;
   /** What was sent, in words. */
   title: string;

@@ -1,18 +1,27 @@
-import type { Skipped } from "./ask-all.ts";
 import type { Judged } from "./detect.ts";
 import { findingsOf } from "./findings.ts";
-import type { Settings } from "./options.ts";
 import type { CheckResult, Finding, Report } from "./report.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** Puts together what a run comes to. */
+/** What is not judged, and why. */
+export interface Skipped {
+  check: Verdict["check"];
+  reason: string;
+}
+
+/** What a report says beside its verdicts. */
+export interface Heading extends Pick<Report, "target" | "auth" | "ms"> {
+  /** What no text of the report may show. */
+  secrets: readonly string[];
+}
+
+/** Puts together what was judged. */
 export function summarise(
   { profiles, verdicts }: Judged,
   skipped: readonly Skipped[],
-  { access }: Settings,
-  run: { auth: boolean; ms: number },
+  { secrets, ms, ...heading }: Heading,
 ): Report {
-  const findings = findingsOf(verdicts, access);
+  const findings = findingsOf(verdicts, secrets);
   const checks = [...verdicts.map((verdict) => resultOf(verdict, findings)), ...skipped.map(skippedResult)];
   const count = (status: CheckResult["status"]) => checks.filter((check) => check.status === status).length;
   const reasons = Map.groupBy(
@@ -20,21 +29,19 @@ export function summarise(
     (reason) => reason,
   );
   return {
-    target: access.url.href.replace(/\/$/, ""),
+    ...heading,
     profile: profiles.join(" or "),
     profiles,
-    auth: run.auth,
     checks,
     findings,
     passed: count("passed"),
     failed: count("failed"),
     skipped: Object.fromEntries([...reasons].map(([reason, all]) => [reason, all.length])),
-    ms: Math.round(run.ms),
+    ms: Math.round(ms),
   };
 }
 
-function resultOf({ asked, expected, deviations, busy }: Verdict, all: readonly Finding[]): CheckResult {
-  const { check, reply } = asked;
+function resultOf({ check, reply, expected, deviations, busy }: Verdict, all: readonly Finding[]): CheckResult {
   const own = all.filter(({ checks }) => checks.includes(check.id));
   const findings = own.filter(({ checks }) => checks[0] === check.id);
   const earlier = own.filter(({ checks }) => checks[0] !== check.id);

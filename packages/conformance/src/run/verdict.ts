@@ -1,5 +1,6 @@
 import { errorTable, type ProfileName } from "@milvus-rest/types";
 import type { Access } from "../checks/build-request.ts";
+import type { SentRequest } from "../exchange.ts";
 import type { Deviation } from "../judge/deviation.ts";
 import { expectOutcomes } from "../judge/expect.ts";
 import { judgeAnswer } from "../judge/judge.ts";
@@ -7,11 +8,14 @@ import type { OutcomeName } from "../judge/outcome.ts";
 import { isError } from "../spec/declared-answer.ts";
 import type { Asked } from "./ask.ts";
 import { circumstancesOf } from "./known.ts";
-import type { Failure } from "./send.ts";
+import type { Failure, Reply } from "./send.ts";
 
-/** What the answer to a check is worth, under a profile. */
+/** What the answer to a request is worth, under a profile. */
 export interface Verdict {
-  asked: Asked;
+  /** What it was sent for, or where it is recorded. */
+  check: { id: string; title: string };
+  request: SentRequest;
+  reply: Reply;
   expected: readonly OutcomeName[];
   deviations: readonly Deviation[];
   /** An error that says nothing of conformance: the server cannot answer now. */
@@ -29,13 +33,13 @@ export function judgeAsked(asked: Asked, profile: ProfileName, known: Known): Ve
   const circumstances = circumstancesOf(profile, known);
   const expectation = expectOutcomes(asked.request, circumstances);
   const expected = [...expectation.outcomes.keys()];
-  if ("failure" in asked.reply) return { asked, expected, deviations: [noAnswer(asked.reply.failure, asked)] };
+  if ("failure" in asked.reply) return { ...asked, expected, deviations: [noAnswer(asked.reply.failure, asked)] };
   const deviations = judgeAnswer(asked.reply.answer, expectation);
   const got = deviations.find(({ outcome }) => outcome)?.outcome?.got;
-  if (got === undefined || !isPassing(got)) return { asked, expected, deviations };
+  if (got === undefined || !isPassing(got)) return { ...asked, expected, deviations };
   const { world: _, ...unknown } = circumstances;
   const isPossible = expectOutcomes(asked.request, unknown).outcomes.has(got);
-  return isPossible ? { asked, expected, deviations: [], busy: got } : { asked, expected, deviations };
+  return isPossible ? { ...asked, expected, deviations: [], busy: got } : { ...asked, expected, deviations };
 }
 
 /** Whether an error is one that passes by itself. */
