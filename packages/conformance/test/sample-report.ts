@@ -1,0 +1,38 @@
+import type { Finding, Report } from "../src/run/report.ts";
+
+/** Says much that a format may stumble over. */
+export const finding: Finding = {
+  cause: "status:422",
+  message: "HTTP 422 is no status",
+  sent: "POST /release",
+  came: 'HTTP 422; "<no> &nbsp; ]]> \u0000 \u001b \ufffe \ud83d"',
+  spec: "spec/paths/collections/release.yaml",
+  remedy: "Answer the envelope.",
+  checks: ["release/a", "release/b"],
+};
+const made = { expected: ["InvalidJson"], ms: 3 };
+export const report: Report = {
+  target: "http://localhost:19530",
+  profile: "2.6",
+  profiles: ["2.6"],
+  auth: false,
+  checks: [
+    { ...made, id: "release/a", title: "an empty body", status: "failed", findings: [finding], sameAs: [] },
+    { ...made, id: "release/b", title: "a body of blanks", status: "failed", findings: [], sameAs: ["release/a"] },
+    { ...made, id: "release/c", title: "an array", status: "passed", findings: [], sameAs: [] },
+    {
+      ...made,
+      id: "release/d",
+      title: "a release",
+      status: "skipped",
+      findings: [],
+      sameAs: [],
+      reason: "needs --collection",
+    },
+  ],
+  findings: [finding],
+  passed: 1,
+  failed: 2,
+  skipped: { "needs --collection": 1 },
+  ms: 12,
+};
