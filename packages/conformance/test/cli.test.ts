@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startMock } from "@milvus-rest/mock";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { serve } from "./servers/serve.ts";
 
 const cli = join(import.meta.dirname, "../dist/cli.js");
+const har = join(import.meta.dirname, "traffic/mitmproxy.har");
 
 describe("exit code", () => {
   test("0: the server conforms", async () => {
@@ -41,6 +42,29 @@ describe("exit code", () => {
     ],
     ["a time that is no number", ["http://localhost", "--timeout", "soon"], "whole number of milliseconds"],
     ["a reporter it does not know", ["http://localhost", "--reporter", "tap"], "Allowed choices are text, json, junit"],
+    [
+      "a reporter with no file after the =",
+      ["http://localhost", "--reporter", "junit="],
+      "stands the file to write to",
+    ],
+    [
+      "two reports for standard output, one of them a document",
+      ["http://localhost", "--reporter", "text", "--reporter", "json"],
+      "json needs standard output for itself: give it a file, --reporter json=FILE",
+    ],
+    [
+      "two reports for one file",
+      ["http://localhost", "--reporter", "json=report", "--reporter", "junit=./report"],
+      "two reports cannot be written to one file, ./report",
+    ],
+    ["a folder to write to", ["http://localhost", "--reporter", `json=${tmpdir()}`], "is a folder"],
+    ["a HAR that is not there", ["--har", "no-such.har"], "the HAR cannot be read: ENOENT"],
+    ["a HAR that is none", ["--har", import.meta.filename], "is no JSON: Unexpected token 'i'. Give a HAR 1.2"],
+    [
+      "an option for asking beside a HAR",
+      ["--har", har, "--collection", "mine"],
+      "--collection has no use beside --har: nothing is sent",
+    ],
   ])("2: it is given %s", async (_, args, message) => {
     const { exitCode, stdout, stderr } = await run(args);
 
@@ -48,13 +72,28 @@ describe("exit code", () => {
     expect(stderr).toContain(message);
   });
 
-  test("2: the report cannot be written", async () => {
+  test("2: the report cannot be written, found out before anything is asked", async () => {
     await using mock = await startMock();
 
-    const { exitCode, stderr } = await run([mock.url, "--output", join(tmpdir(), "no-such-folder", "report")]);
+    const { exitCode, stderr } = await run([
+      mock.url,
+      "--reporter",
+      `json=${join(tmpdir(), "no-such-folder", "report")}`,
+    ]);
 
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/^milvus-conformance: the report cannot be written: ENOENT.*\n$/);
+    expect(mock.requests).toEqual([]);
+  });
+
+  test("1: it answers HTML, said once", async () => {
+    await using site = await serve((_, response) => response.setHeader("Content-Type", "text/html").end("<html>"));
+
+    const { exitCode, stdout } = await run([site.url]);
+
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("1. HTTP 200 comes with text/html; it is application/json");
+    expect(stdout).toMatch(/^deviates for 1 reason: 0 passed/m);
   });
 
   test("3: nobody answers, said in one line", async () => {
@@ -65,6 +104,32 @@ describe("exit code", () => {
 
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
     expect(stderr).toMatch(/^milvus-conformance: no HTTP answer from .*ECONNREFUSED.*\n$/);
+  });
+
+  test("3: a HAR has nothing of this API, said in one line", async () => {
+    const { exitCode, stdout, stderr } = await run(["--har", har, "http://localhost:19530"]);
+
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
+    expect(stderr).toMatch(/^milvus-conformance: nothing of .*mitmproxy\.har could be judged: goes to .*\n$/);
+  });
+
+  test.each([
+    ["0: the traffic of a HAR conforms", [], 0, "judged as Milvus 2.5\n"],
+    ["1: the traffic of a HAR deviates", ["--profile", "2.6"], 1, "1. X-Content-Type-Options is missing"],
+  ])("%s", async (_, args, code, text) => {
+    const { exitCode, stdout, stderr } = await run(["--har", har, ...args]);
+
+    expect({ exitCode, stderr }).toEqual({ exitCode: code, stderr: "" });
+    expect(stdout).toContain(text);
+  });
+
+  test("is that of the verdict, also where nobody reads to the end", async () => {
+    const child = spawnCli(["--har", har, "--profile", "2.6"]);
+    child.stdout.destroy();
+
+    const [stderr, [exitCode]] = await Promise.all([child.stderr.toArray(), once(child, "close")]);
+
+    expect({ exitCode, stderr: stderr.join("") }).toEqual({ exitCode: 1, stderr: "" });
   });
 
   test("130: it is interrupted, said in one line", async () => {
@@ -89,34 +154,81 @@ describe("the token", () => {
     expect(stdout).not.toContain("5ecret-word");
   });
 
-  test("is none where MILVUS_TOKEN is empty", async () => {
+  test("of someone without privileges is taken from MILVUS_UNPRIVILEGED_TOKEN", async () => {
+    await using mock = await startMock({ users: { root: "Milvus", reader: "Reader_1" } });
+
+    const { stdout } = await run([mock.url], {
+      MILVUS_TOKEN: "root:Milvus",
+      MILVUS_UNPRIVILEGED_TOKEN: "reader:Reader_1",
+    });
+
+    expect(stdout).toContain("✓ release/privilege-denied ");
+  });
+
+  test("is none where the variables are empty", async () => {
     await using mock = await startMock();
 
-    const { exitCode } = await run([mock.url], { MILVUS_TOKEN: "" });
+    const { exitCode } = await run([mock.url], { MILVUS_TOKEN: "", MILVUS_UNPRIVILEGED_TOKEN: "" });
 
     expect(exitCode).toBe(0);
   });
 });
 
-test.each([
-  ["json", /^\{\n {2}"target"/],
-  ["junit", /^<\?xml version="1.0" encoding="UTF-8"\?>/],
-])("the reporter %s writes to a file, and nothing elsewhere", async (reporter, beginning) => {
-  await using mock = await startMock();
+describe("reports", () => {
   const folder = mkdtempSync(join(tmpdir(), "milvus-conformance-"));
-  const output = join(folder, "report");
+  const report = join(folder, "report");
+  afterAll(() => rmSync(folder, { recursive: true }));
 
-  const { exitCode, stdout } = await run([mock.url, "--reporter", reporter, "--output", output]);
+  test.each([
+    ["text", /^http:.*\n\n✓ release/],
+    ["json", /^\{\n {2}"target"/],
+    ["junit", /^<\?xml version="1.0" encoding="UTF-8"\?>/],
+    ["sarif", /^\{\n {2}"\$schema"/],
+    ["github", /^conforms: /],
+  ])("the reporter %s writes to a file, and nothing elsewhere", async (reporter, beginning) => {
+    await using mock = await startMock();
 
-  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "" });
-  expect(readFileSync(output, "utf8")).toMatch(beginning);
-  rmSync(folder, { recursive: true });
+    const { exitCode, stdout } = await run([mock.url, "--reporter", `${reporter}=${report}`]);
+
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "" });
+    expect(readFileSync(report, "utf8")).toMatch(beginning);
+  });
+
+  test("several are written of one run: lines on standard output, documents beside it", async () => {
+    const reporters = ["text", "github", `junit=${report}`, `sarif=${report}.sarif`];
+
+    const { stdout } = await run([
+      ...["--har", har, "--profile", "2.6"],
+      ...reporters.flatMap((reporter) => ["--reporter", reporter]),
+    ]);
+
+    expect(stdout).toMatch(/^1\. X-Content-Type-Options is missing$.*^::error title=.*^deviates for 1 reason/ms);
+    expect(readFileSync(report, "utf8")).toContain('<testsuites tests="8" failures="5"');
+    expect(JSON.parse(readFileSync(`${report}.sarif`, "utf8")).runs[0].results).toHaveLength(1);
+  });
+
+  test("of GitHub add to the summary of the job, where there is one", async () => {
+    const summary = join(folder, "summary.md");
+    writeFileSync(summary, "# Before\n");
+
+    await run(["--har", har, "--reporter", "github"], { GITHUB_STEP_SUMMARY: summary });
+
+    expect(readFileSync(summary, "utf8")).toMatch(/^# Before\n## Milvus conformance: conforms\n/);
+  });
+
+  test("of another kind leave the summary of the job alone", async () => {
+    const summary = join(folder, "none.md");
+
+    await run(["--har", har, "--reporter", "text"], { GITHUB_STEP_SUMMARY: summary });
+
+    expect(existsSync(summary)).toBe(false);
+  });
 });
 
 const run = (args: string[], env: Record<string, string> = {}) => outcomeOf(spawnCli(args, env));
 
 function spawnCli(args: string[], env: Record<string, string> = {}) {
-  const { MILVUS_TOKEN: _, ...own } = process.env;
+  const { MILVUS_TOKEN: _, MILVUS_UNPRIVILEGED_TOKEN: __, GITHUB_STEP_SUMMARY: ___, ...own } = process.env;
   return spawn(process.execPath, [cli, ...args], { env: { ...own, ...env }, stdio: ["ignore", "pipe", "pipe"] });
 }
 

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { startMock } from "@milvus-rest/mock";
@@ -9,18 +10,34 @@ const folder = join(import.meta.dirname, "..");
 const sample = join(folder, "test/sample-of-the-readme.ts");
 const readme = readFileSync(join(folder, "README.md"), "utf8");
 
-afterAll(() => rmSync(sample, { force: true }));
+const samples = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
 
-test("the sample of the README runs as it stands", async () => {
-  const [, code = ""] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
+/** Where a reader runs them. */
+const place = mkdtempSync(join(tmpdir(), "milvus-conformance-"));
+copyFileSync(join(folder, "test/traffic/chromium.har"), join(place, "capture.har"));
+
+afterAll(() => {
+  rmSync(sample, { force: true });
+  rmSync(place, { recursive: true });
+});
+
+test.each([
+  ["a server", samples[0], /^Milvus 2\.6: \d+ passed, 0 failed\n$/],
+  ["a HAR", samples[1], /^7 exchanges passed, 0 deviations\n$/],
+])("the sample of the README with %s runs as it stands", async (_, code = "", output) => {
   writeFileSync(sample, code);
   await using mock = await startMock();
 
   const { stdout } = await promisify(execFile)(process.execPath, [sample], {
+    cwd: place,
     env: { ...process.env, MILVUS_URI: mock.url },
   });
 
-  expect(stdout).toMatch(/^Milvus 2\.6: \d+ passed, 0 failed\n$/);
+  expect(stdout).toMatch(output);
+});
+
+test("the README has no other sample", () => {
+  expect(samples).toHaveLength(2);
 });
 
 test("the README names every option of the shell", async () => {
