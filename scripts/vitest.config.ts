@@ -1,4 +1,6 @@
 import { mergeConfig } from "vitest/config";
 import base from "../vitest.base.ts";
 
-export default mergeConfig(base, { test: { include: ["**/*.test.ts"] } });
+export default mergeConfig(base, {
+  test: { include: ["**/*.test.ts"], exclude: ["packed/consumers/**", "**/node_modules/**"] },
+});
