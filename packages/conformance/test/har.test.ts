@@ -72,12 +72,14 @@ describe("traffic with a server that deviates", () => {
     expect(failed).toBe(2);
   });
 
-  test("is found behind a path, too", () => {
-    const { findings, target } = judgeHar(
-      harOf(answeredWith('{"code":"0"}', "https://proxy.test/milvus/v2/vectordb/collections/release")),
-    );
+  test("is told from one that conforms, also behind a path", () => {
+    const url = "https://proxy.test/milvus/v2/vectordb/collections/release";
+    const right = answeredWith('{"code":0,"data":{}}', url);
+    const wrong = answeredWith('{"code":"0"}', url);
 
-    expect(findings).toMatchObject([{ cause: "body:code:string" }]);
+    const { findings, target } = judgeHar(harOf(right, wrong));
+
+    expect(findings).toMatchObject([{ cause: "body:code:string", checks: ["har/1"] }]);
     expect(target).toBe("capture.har (https://proxy.test/milvus)");
   });
 
@@ -104,6 +106,22 @@ test.each([
 
   expect(report.failed).toBeGreaterThan(4);
   expect(JSON.stringify(report)).not.toMatch(/root:|Milvus"|Reader_1|wrong-Password|cm9vdDpNaWx2dXM=|5ecret/);
+});
+
+test.each([
+  ["authorization", "Bearer app:5ecret", "app:5ecret"],
+  ["AUTHORIZATION", "5ecret-key", "5ecret-key"],
+  ["authorization", "Basic YXBwOjVlY3JldA==", "app:5ecret"],
+  ["proxy-authorization", "Basic YXBwOjVlY3JldA==", "YXBwOjVlY3JldA=="],
+  ["proxy-authorization", "Negotiate 5ecret+ticket", "5ecret+ticket"],
+])("what stands in %s: %s is told in no form", (name, value, repeated) => {
+  const entry = answeredWith(`I know ${repeated}`);
+  const har = harOf({ ...entry, request: { ...entry.request, headers: [{ name, value }] } });
+
+  const { findings } = judgeHar(har);
+
+  expect(findings[0]?.message).toContain('the body "I know …"');
+  expect(JSON.stringify(findings)).not.toMatch(/5ecret|YXBw/);
 });
 
 describe("a HAR without a verdict", () => {
