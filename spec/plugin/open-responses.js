@@ -1,14 +1,16 @@
+import { follow } from "./follow.js";
+
 const closing = ["additionalProperties", "unevaluatedProperties"];
 
 /** Answers stay open: a closed one turns each harmless addition of a newer server into a violation. */
 export function openResponses() {
   return {
     Response: {
-      MediaType(media, { report, resolve, location }) {
-        for (const keyword of closedBy(media.schema, resolve)) {
+      MediaType({ schema }, { report, resolve, location }) {
+        for (const place of closedWithin(schema, location.child("schema"), resolve, new Set())) {
           report({
-            message: `A schema of this answer says \`${keyword}\`. Leave it out: answers stay open.`,
-            location,
+            message: "A schema of an answer is closed here. Leave this out: answers stay open.",
+            location: place,
           });
         }
       },
@@ -16,13 +18,15 @@ export function openResponses() {
   };
 }
 
-/** The closing keywords anywhere inside a schema, through every reference. */
-function closedBy(node, resolve, from) {
-  if (node === null || typeof node !== "object") return [];
+/** The places that close a schema, anywhere in it, through every reference. `true` leaves it open. */
+function closedWithin(node, place, resolve, seen) {
+  if (node === null || typeof node !== "object" || seen.has(node)) return [];
+  seen.add(node);
   if (typeof node.$ref === "string") {
-    const target = resolve(node, from);
-    return closedBy(target.node, resolve, target.location.source.absoluteRef);
+    const target = follow(node, place, resolve);
+    return target ? closedWithin(target.node, target.location, resolve, seen) : [];
   }
-  const here = closing.filter((keyword) => node[keyword] !== undefined);
-  return here.concat(Object.values(node).flatMap((child) => closedBy(child, resolve, from)));
+  const here = closing.filter((keyword) => node[keyword] === false).map((keyword) => place.child(keyword).key());
+  const inner = Object.entries(node).flatMap(([key, each]) => closedWithin(each, place.child(key), resolve, seen));
+  return [...here, ...inner];
 }
