@@ -142,7 +142,7 @@ export const errorDetails = {
     ]
   },
   "MissingParameter": {
-    "cause": "The body lacks `collectionName`, or it is `null` or empty.",
+    "cause": "The body lacks a required field, such as `collectionName`, or it is `null` or empty.",
     "message": {
       "type": "string",
       "pattern": "^missing required parameters, error: "
@@ -243,7 +243,7 @@ export const errorDetails = {
     ]
   },
   "PermissionDenied": {
-    "cause": "The user is known but may not release this collection.",
+    "cause": "The user is known but lacks the privilege.",
     "message": {
       "type": "string",
       "pattern": "PermissionDenied.*permission deny to"

@@ -54,13 +54,13 @@ export const errorTable = {
     "code": 1801,
     "status": 200,
     "retryable": false,
-    "remedy": "Send one JSON object with strings for `dbName` and `collectionName`."
+    "remedy": "Send one JSON object whose fields have the types that the operation declares."
   },
   "MissingParameter": {
     "code": 1802,
     "status": 200,
     "retryable": false,
-    "remedy": "Send `collectionName`."
+    "remedy": "Send the field that the message names."
   },
   "RateLimited": {
     "code": 1807,
@@ -72,19 +72,19 @@ export const errorTable = {
     "code": 10000,
     "status": 200,
     "retryable": false,
-    "remedy": "Ask for the load state, or repeat the release; repeating is safe."
+    "remedy": "Find out what was done, or repeat the request where the operation is idempotent."
   },
   "DeadlineExceeded": {
     "code": 10001,
     "status": 200,
     "retryable": false,
-    "remedy": "Give the server longer with `Request-Timeout`; ask for the load state before you conclude anything."
+    "remedy": "Give the server longer with `Request-Timeout`; find out what was done before you conclude anything."
   },
   "RequestTimeout": {
     "code": 10001,
     "status": 408,
     "retryable": false,
-    "remedy": "Give the server longer with `Request-Timeout`; ask for the load state before you conclude anything."
+    "remedy": "Give the server longer with `Request-Timeout`; find out what was done before you conclude anything."
   },
   "UnexpectedError": {
     "code": 65535,
@@ -96,7 +96,7 @@ export const errorTable = {
     "code": 65535,
     "status": 403,
     "retryable": false,
-    "remedy": "Have an administrator grant the user the privilege `Release` on the collection."
+    "remedy": "Have an administrator grant the user the privilege that the message names, such as `Release`."
   }
 } as const;
 

@@ -153,7 +153,7 @@ export interface components {
         };
         /**
          * PermissionDenied
-         * @description The user is known but may not release this collection.
+         * @description The user is known but lacks the privilege.
          * @example {
          *       "code": 65535,
          *       "message": "rpc error: code = PermissionDenied desc = PrivilegeRelease: permission deny to reader in the `default` database"
