@@ -1,4 +1,5 @@
 import openapiJson from "@milvus-rest/spec/openapi.json" with { type: "json" };
+import type { Effect } from "./effects.ts";
 import type { TypeSchema } from "./json/type.ts";
 
 /** The part of JSON Schema, and of our extensions of it, that the mock reads. */
@@ -36,6 +37,7 @@ export interface SpecOperation {
   parameters?: (SpecParameter | Reference)[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, SpecResponse | Reference>;
+  "x-milvus-effect"?: Effect;
 }
 
 interface Reference {

@@ -1,9 +1,17 @@
-import type { Collection } from "./world/world.ts";
+import type { Collection, World } from "./world/world.ts";
 
-/** What an operation does to the collection it names, by `operationId`. An operation that is not here changes nothing. */
-export const effects: Readonly<Record<string, (collection: Collection) => void>> = {
-  releaseCollection(collection) {
+/** What an operation does to the collection that it names: `x-milvus-effect` in the spec. */
+export type Effect = keyof typeof effects;
+
+export const effects = {
+  load(_, collection) {
+    collection.loaded = true;
+  },
+  release(_, collection) {
     collection.loaded = false;
     collection.released++;
   },
-};
+  drop(world, collection) {
+    world.drop(collection);
+  },
+} satisfies Record<string, (world: World, collection: Collection) => void>;

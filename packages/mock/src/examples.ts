@@ -33,7 +33,8 @@ export function exampleOf(choice: Choice): Promise<Example> {
 }
 
 async function make({ operation, status, name, mediaType }: Choice): Promise<Example> {
-  const { instance, resources } = await loadPrism();
+  const { instance, resourcesOf } = await loadPrism();
+  const resources = await resourcesOf(operation.path);
   const mock = { dynamic: false, code: status, mediaTypes: [mediaType], ...(name && { exampleKey: name }) };
   const request = {
     method: operation.method.toLowerCase() as IHttpRequest["method"],

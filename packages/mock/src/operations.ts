@@ -7,6 +7,7 @@ import {
   type SpecParameter,
   type SpecResponse,
 } from "./document.ts";
+import type { Effect } from "./effects.ts";
 import { type Type, typeOf } from "./json/type.ts";
 
 /** What the front knows of an operation; all of it comes from the spec. */
@@ -24,6 +25,8 @@ export interface Operation {
   names: { database: NamedBy; collection: NamedBy };
   /** The form of a collection's name. */
   nameForm: NameForm;
+  /** What it does to the collection that it names; undefined: nothing. */
+  effect: Effect | undefined;
   /** The examples of a success: code → name of the example. */
   successes: ReadonlyMap<number, string>;
 }
@@ -83,6 +86,7 @@ function operationOf(method: string, path: string, operation: SpecOperation): Op
     required: body.required ?? [],
     names: { database: namedBy("database"), collection },
     nameForm: { pattern: new RegExp(pattern, "u"), maxLength },
+    effect: operation["x-milvus-effect"],
     successes: successesOf(responses),
   };
 }

@@ -16,8 +16,8 @@ const oddities: Record<NonNullable<Collection["work"]>, (clock: Clock, collectio
 };
 
 /** Does what the operation is there for. */
-export async function work({ operation, collection }: Exchange, clock: Clock): Promise<Outcome> {
+export async function work({ operation, world, collection }: Exchange, clock: Clock): Promise<Outcome> {
   const outcome = collection?.work ? await oddities[collection.work](clock, collection) : success;
-  if (collection && operation && !outcome.error) effects[operation.id]?.(collection);
+  if (collection && operation?.effect && !outcome.error) effects[operation.effect](world, collection);
   return outcome;
 }

@@ -22,7 +22,7 @@ export interface Collection {
 
 /** A database of the mock's world. */
 export interface Database {
-  readonly collections: ReadonlyMap<string, Collection>;
+  readonly collections: Map<string, Collection>;
   readonly aliases: ReadonlyMap<string, string>;
   readonly limiter: Limiter | undefined;
 }
@@ -42,6 +42,11 @@ export class World {
   find(database: string, name: string): Collection | undefined {
     const found = this.databases.get(database);
     return found?.collections.get(found.aliases.get(name) ?? name);
+  }
+
+  /** Takes a collection out; what an alias of it names is no longer there. */
+  drop({ database, name }: Collection): void {
+    this.databases.get(database)?.collections.delete(name);
   }
 
   /** Every collection, by `database.collection`. */
