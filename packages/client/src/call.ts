@@ -1,11 +1,12 @@
 import type { operations } from "@milvus-rest/types";
 import { backOffMs, sleep } from "./back-off.ts";
 import { withinDeadline } from "./deadline.ts";
+import { withCallersStack } from "./errors/callers-stack.ts";
 import { describeCause } from "./errors/cause.ts";
 import { MilvusConnectionError } from "./errors/connection-error.ts";
 import { MilvusTimeoutError, type TimeoutPhase } from "./errors/timeout-error.ts";
 import { type HeaderRecord, normalizeHeaders } from "./headers.ts";
-import { type CallOptions, checkRanges } from "./options.ts";
+import { type CallOptions, checkOptions, longestTimer } from "./options.ts";
 import { type Outcome, readAnswer } from "./outcome.ts";
 import type { Settings } from "./settings.ts";
 import { bearer } from "./token.ts";
@@ -21,6 +22,7 @@ export interface CallRequest {
 }
 
 type HeaderName = keyof NonNullable<operations["releaseCollection"]["parameters"]["header"]>;
+const none: CallOptions = {};
 const requestTimeoutHeader: Lowercase<HeaderName> = "request-timeout";
 
 /**
@@ -28,11 +30,16 @@ const requestTimeoutHeader: Lowercase<HeaderName> = "request-timeout";
  * An outcome tells of an answer or of none; what ends the call from outside is thrown: an abort, the deadline,
  * an error of the caller's own token function or hooks.
  */
-export function performCall(settings: Settings, request: CallRequest, options: CallOptions = {}): Promise<Outcome> {
-  checkRanges(options);
+export async function performCall(
+  settings: Settings,
+  request: CallRequest,
+  options: CallOptions = none,
+): Promise<Outcome> {
+  if (options !== none) checkOptions(options);
   const { method, url, body, idempotent } = request;
   const { token, transport, answerLimit } = settings;
-  const { timeout = settings.timeout, retries = settings.retries } = options;
+  const { retries = settings.retries } = options;
+  const timeout = timeoutOf(settings, options);
   const fixedHeaders = headersOf(settings.headers, options);
   const startedAt = performance.now();
   let attempts = 0;
@@ -40,7 +47,15 @@ export function performCall(settings: Settings, request: CallRequest, options: C
   let status: number | undefined;
   let answer: Answer | undefined;
 
-  return withinDeadline(timeout, options.signal, timeoutError, async (signal) => {
+  try {
+    const outcome = await withinDeadline(timeout, options.signal, timeoutError, attemptUntilAnswered);
+    withCallersStack(outcome.failure);
+    return outcome;
+  } catch (error) {
+    throw withCallersStack(error);
+  }
+
+  async function attemptUntilAnswered(signal: AbortSignal): Promise<Outcome> {
     for (;;) {
       const outcome = await attempt(signal);
       const { failure } = outcome;
@@ -52,7 +67,7 @@ export function performCall(settings: Settings, request: CallRequest, options: C
       settings.onRetry?.({ ...facts(), error: failure, waitMs });
       await sleep(waitMs, signal);
     }
-  });
+  }
 
   async function attempt(signal: AbortSignal): Promise<Outcome> {
     attempts++;
@@ -67,7 +82,7 @@ export function performCall(settings: Settings, request: CallRequest, options: C
     try {
       answer = await transport({ method, url, headers, body, signal, answerLimit, onPhase });
     } catch (cause) {
-      const happened = `${status ? "lost the answer" : "got no answer"}: ${describeCause(cause)}. Check \`url\` and the server.`;
+      const happened = `${status ? "lost the answer" : "got no answer"}: ${describeCause(cause)}. Check \`url\`, its scheme too, and the server.`;
       return { failure: new MilvusConnectionError(happened, { ...facts(), retryable: true }, { cause }) };
     }
     status = answer.status;
@@ -91,6 +106,11 @@ export function performCall(settings: Settings, request: CallRequest, options: C
     const happened = `timed out (${phase}): \`timeout\` is ${timeout} ms. The server may go on with the work.`;
     return new MilvusTimeoutError(happened, { ...facts(), retryable: false, phase }, cause ? { cause } : {});
   }
+}
+
+/** Without one given, longer than the server's own limit, so that the server has its say. */
+function timeoutOf(settings: Settings, { timeout = settings.timeout, requestTimeout = 0 }: CallOptions): number | null {
+  return timeout === undefined ? Math.min(longestTimer, Math.max(60, requestTimeout + 10) * 1000) : timeout;
 }
 
 /** The headers of the client, and over them those that the call asks for. */

@@ -14,8 +14,9 @@ export interface RetryFacts extends CallFacts {
  */
 export interface Hooks {
   /** An attempt is about to be sent. */
-  onRequest?: (facts: CallFacts) => void;
+  onRequest?: ((facts: CallFacts) => void) | undefined;
   /** An answer is here, whole, whatever it says. */
-  onResponse?: (facts: CallFacts) => void;
-  onRetry?: (facts: RetryFacts) => void;
+  onResponse?: ((facts: CallFacts) => void) | undefined;
+  /** An attempt failed for the moment, and another one follows after a wait. */
+  onRetry?: ((facts: RetryFacts) => void) | undefined;
 }

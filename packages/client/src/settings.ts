@@ -1,7 +1,7 @@
 import { parseBaseUrl } from "./base-url.ts";
 import { createFetchTransport } from "./fetch-transport.ts";
 import { normalizeHeaders } from "./headers.ts";
-import { type ClientOptions, checkRanges } from "./options.ts";
+import { type ClientOptions, checkOptions } from "./options.ts";
 import { bearer } from "./token.ts";
 
 /** The client's options, checked, with their defaults. */
@@ -9,20 +9,19 @@ export type Settings = ReturnType<typeof resolveOptions>;
 
 /** @throws {TypeError | RangeError} for an option that cannot be right, with the option's name and what was expected. */
 export function resolveOptions(options: ClientOptions) {
-  checkRanges(options);
-  const { token, timeout = 60_000, retries = 2, answerLimit = 2 ** 20 } = options;
+  checkOptions(options);
+  const { url, token, headers, fetch, transport, retries = 2, answerLimit = 2 ** 20 } = { ...options };
   return {
     ...options,
-    timeout,
     retries,
     answerLimit,
-    baseUrl: parseBaseUrl(options.url),
+    baseUrl: parseBaseUrl(`${url}`),
     headers: {
       "content-type": "application/json",
       // A function has to be asked again before each attempt.
-      ...(typeof token === "string" && { authorization: bearer(token) }),
-      ...normalizeHeaders(options.headers),
+      ...(token != null && typeof token !== "function" && { authorization: bearer(token) }),
+      ...normalizeHeaders(headers),
     },
-    transport: options.transport ?? createFetchTransport(options.fetch),
+    transport: transport ?? createFetchTransport(fetch),
   };
 }

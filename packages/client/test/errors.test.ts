@@ -34,6 +34,18 @@ const responders = {
 const kinds = Object.keys(classes) as (keyof typeof classes)[];
 
 describe("every failure", () => {
+  test.each(kinds)("%s tells in its stack who called", async (kind) => {
+    await using server = await answering(responders[kind]);
+    const client = createClient({ retries: 0, url: server.url });
+    async function applicationCode() {
+      await client.collections.release(body);
+    }
+
+    const { stack } = (await failureOf(applicationCode())) as Error;
+
+    expect(stack).toMatch(new RegExp(`^${kind}: POST .*\\bapplicationCode \\(`, "s"));
+  });
+
   test.each(kinds)("%s is of one class, and of MilvusError", async (kind) => {
     const { failure } = await failWith(responders[kind]);
 

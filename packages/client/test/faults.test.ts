@@ -70,11 +70,13 @@ describe.each(Object.entries(clients))("over %s:", (_, createClient) => {
 
     test("TLS asked of a server without it", async () => {
       server = await rawServer((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
-      const client = createClient({ url: server.url.replace("http:", "https:"), retries: 0 });
+      const url = server.url.replace("http:", "https:");
+      const client = createClient({ url, retries: 0 });
 
       expect(await failureOf(client.collections.release(body))).toMatchObject({
         name: "MilvusConnectionError",
         status: undefined,
+        message: `POST ${url}/v2/vectordb/collections/release got no answer: wrong version number. Check \`url\`, its scheme too, and the server.`,
       });
     });
   });

@@ -8,7 +8,7 @@ const path = "/v2/vectordb/collections/release";
 const body = { collectionName: "quick_setup" };
 
 /** The URL that a client of this base URL sends to. */
-async function target(base: string): Promise<string> {
+async function target(base: string | URL): Promise<string> {
   const urls: string[] = [];
   const fetch = async (sent: string) => {
     urls.push(sent);
@@ -27,6 +27,7 @@ describe("url", () => {
     ["with a proxy's prefix", "https://gateway.test/milvus/", "https://gateway.test/milvus"],
     ["with an IPv6 address", "http://[::1]:19530", "http://[::1]:19530"],
     ["in capitals", "HTTP://LOCALHOST:19530", "http://localhost:19530"],
+    ["that is a URL", new URL("http://localhost:19530"), "http://localhost:19530"],
   ])("%s is understood", async (_, given, understood) => {
     expect(await target(given)).toBe(understood + path);
   });
@@ -78,6 +79,61 @@ describe("a number out of its range is refused with the range and the value", ()
 
     expect(failure).toEqual(new RangeError(`${name}: expected a whole number from ${told}`));
   });
+});
+
+describe("an option of another type is refused when it is given", () => {
+  test.each([
+    ["url", undefined, "http(s)://host:port, no credentials (`token`), no query; got undefined"],
+    ["token", 5, "a string, or a function that gives one; got number"],
+    ["token", { user: "root" }, "a string, or a function that gives one; got object"],
+    ["dbName", 5, "a string; got number 5"],
+    ["fetch", "fetch", "a function; got string fetch"],
+    ["transport", {}, "a function; got object [object Object]"],
+    ["onRetry", true, "a function; got boolean true"],
+  ])("%s: %j", (name, value, told) => {
+    const options = { url, [name]: value } as ClientOptions;
+
+    expect(() => createClient(options)).toThrow(new TypeError(`${name}: expected ${told}`));
+  });
+
+  test("all of them, where there are none", () => {
+    // @ts-expect-error
+    expect(() => createClient()).toThrow(/^url: expected http.*got undefined$/);
+  });
+
+  test("signal, of a call: the controller in its place", async () => {
+    const signal = new AbortController() as unknown as AbortSignal;
+
+    const failure = await failureOf(createClient({ url }).collections.release(body, { signal }));
+
+    expect(failure).toEqual(new TypeError("signal: expected an AbortSignal; got object [object AbortController]"));
+  });
+
+  test("token, of a function", async () => {
+    const token = () => process.env.NO_SUCH_VARIABLE as string;
+
+    const failure = await failureOf(createClient({ url, token }).collections.release(body));
+
+    expect(failure).toEqual(new TypeError("token: expected a string, or a function that gives one; got undefined"));
+  });
+});
+
+test("an option that is undefined counts as none", async () => {
+  await using server = await answering(success);
+  const none = undefined;
+  const client = createClient({
+    url: server.url,
+    token: none,
+    dbName: none,
+    timeout: none,
+    headers: none,
+    fetch: none,
+  });
+
+  const data = await client.collections.release(body, { signal: none, timeout: none, retries: none, headers: none });
+
+  expect(data).toEqual({});
+  expect(server.requests[0]?.headers).not.toHaveProperty("authorization");
 });
 
 describe("token", () => {
@@ -145,6 +201,17 @@ describe("headers", () => {
     await client.collections.release(body, { headers: { "x-team": "ads" } });
 
     expect(server.requests[0]?.headers).toMatchObject({ "x-team": "ads", traceparent: "00-a-b-00" });
+  });
+
+  test.each([
+    ["Headers", new Headers({ "X-Team": "ads" })],
+    ["pairs", [["X-Team", "ads"]] as [string, string][]],
+  ])("may be %s", async (_, headers) => {
+    await using server = await answering(success);
+
+    await createClient({ url: server.url, headers }).collections.release(body, { headers });
+
+    expect(server.requests[0]?.headers).toMatchObject({ "x-team": "ads" });
   });
 
   test("that HTTP does not allow are refused without being shown", () => {

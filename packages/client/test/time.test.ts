@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type ClientOptions, createClient, type MilvusTimeoutError } from "../src/index.ts";
 import { answering, json, success } from "./answering.ts";
 import { failureOf } from "./failure-of.ts";
@@ -50,6 +50,24 @@ describe("the deadline", () => {
     expect(await failureOf(client.collections.release(body, { timeout: 50 }))).toMatchObject({
       message: expect.stringContaining("50 ms"),
     });
+  });
+
+  test.each([
+    ["60 seconds", {}, 60_000],
+    ["10 seconds more than the server is given", { requestTimeout: 120 }, 130_000],
+    ["the call's own, however long the server may take", { requestTimeout: 120, timeout: 100_000 }, 100_000],
+    ["no longer than a timer can wait", { requestTimeout: 2 ** 31 - 1 }, 2 ** 31 - 1],
+  ])("is %s", async (_, options, limit) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const client = createClient({ url: "http://127.0.0.1:9", fetch: () => new Promise(never) });
+    const failure = failureOf(client.collections.release(body, options));
+
+    await vi.advanceTimersByTimeAsync(limit - 1);
+    expect(vi.getTimerCount()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+
+    expect(await failure).toMatchObject({ name: "MilvusTimeoutError", elapsedMs: limit });
   });
 
   test("of null waits for the answer", async () => {

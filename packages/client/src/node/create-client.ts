@@ -12,7 +12,7 @@ import { createPoolTransport } from "./pool-transport.ts";
 /** Options of a client over a pool of connections. */
 export interface NodeClientOptions extends Omit<ClientOptions, "fetch" | "transport"> {
   /** undici's own options of a pool: how many connections (default 128), TLS (`connect`), keep-alive. */
-  pool?: Pool.Options;
+  pool?: Pool.Options | undefined;
 }
 
 /** A client with connections of its own. `await using` closes them at the end of the block. */
@@ -33,7 +33,7 @@ export type NodeMilvusClient = MilvusClient &
  * @throws {TypeError | RangeError} for an option that cannot be right.
  */
 export function createClient({ pool: poolOptions, ...options }: NodeClientOptions): NodeMilvusClient {
-  const { origin } = new URL(parseBaseUrl(options.url));
+  const { origin } = new URL(parseBaseUrl(`${options.url}`));
   const pool = new Pool(origin, { connections: 128, ...poolOptions });
   const send = createPoolTransport(pool, origin);
   const underWay = new Set<Promise<Answer>>();
