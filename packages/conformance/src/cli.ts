@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
-import { check, Interrupted } from "./cli/check.ts";
+import { Interrupted, makeReport } from "./cli/make-report.ts";
 import { type Flags, program } from "./cli/program.ts";
 import { checkOutputs, writeReports } from "./report/output.ts";
 import { NothingChecked } from "./run/nothing-checked.ts";
@@ -13,14 +13,14 @@ const exitCodes = { conforms: 0, deviates: 1, usage: 2, unreachable: 3, interrup
 async function main(url: string | undefined, flags: Flags): Promise<void> {
   const { reporter: outputs = [{ reporter: "text", file: undefined }] } = flags;
   checkOutputs(outputs);
-  const report = await check(url, flags);
+  const report = await makeReport(url, flags);
   writeReports(report, outputs, process.env);
   process.exitCode = report.failed === 0 ? exitCodes.conforms : exitCodes.deviates;
 }
 
-// Who reads along may leave early, as `head` does; the exit code is for the shell.
+// Who reads along may leave early, as `head` does (on Windows that is an EOF); the exit code is for the shell.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code !== "EPIPE" && error.code !== "EOF") throw error;
 });
 
 try {

@@ -12,7 +12,7 @@ export class Interrupted extends Error {
 }
 
 /** Asks the server, or judges the HAR. */
-export async function check(url: string | undefined, flags: Flags): Promise<Report> {
+export async function makeReport(url: string | undefined, flags: Flags): Promise<Report> {
   if (flags.har !== undefined) return judgeFile(flags.har, url, flags);
   if (url === undefined) throw new UsageError("missing required argument 'url', or --har FILE");
   return ask(url, flags);
