@@ -1,23 +1,35 @@
 import { describe, expect, test } from "vitest";
-import { objectsOf, openapi, readRecordings, violations } from "./spec.ts";
+import { answersOf, objectsOf, openapi, profiles, type Recording, readRecordings, violations } from "./spec.ts";
 
 interface Entry {
   pointer: string;
   name: string;
+  status: number;
   example: unknown;
+  since: string;
   recordings: string[];
 }
 
 const entries: Entry[] = [...objectsOf(openapi)]
   .filter(({ node }) => "x-milvus-error" in node)
-  .map(({ pointer, node }) => ({
-    pointer,
-    name: String(node.title),
-    example: (node.examples as unknown[])[0],
-    recordings: (node["x-milvus-error"] as { recordings?: string[] }).recordings ?? [],
-  }));
+  .map(({ pointer, node }) => {
+    const { since, recordings = [] } = node["x-milvus-error"] as { since: string; recordings?: string[] };
+    return {
+      pointer,
+      name: String(node.title),
+      // The catalogue has one file, and so one schema, for each HTTP status.
+      status: Number(/\/Error(\d+)/.exec(pointer)?.[1]),
+      example: (node.examples as unknown[])[0],
+      since,
+      recordings,
+    };
+  });
 const recorded = entries.filter(({ recordings }) => recordings.length > 0);
-const exchanges = [...readRecordings().values()].flat();
+const releases = readRecordings();
+const exchanges = [...releases.values()].flat();
+const exchangesOf = new Map(
+  Object.entries(profiles.profiles).map(([profile, { recordings }]) => [profile, releases.get(recordings) ?? []]),
+);
 
 test("there are entries", () => {
   expect(entries.length).toBeGreaterThan(10);
@@ -40,11 +52,19 @@ describe.each(worded)("$name", ({ pointer, name, example }) => {
   });
 });
 
-describe.each(recorded)("$name", ({ example, recordings: ids }) => {
+describe.each(recorded)("$name", (entry) => {
+  const { example, since, recordings: ids } = entry;
   const named = exchanges.filter(({ id }) => ids.includes(id));
+  const showing = (lines: Recording[]) => lines.filter((line) => ids.includes(line.id) && shows(line, entry));
 
-  test("names recordings that exist", () => {
-    expect(new Set(named.map(({ id }) => id))).toEqual(new Set(ids));
+  test("names recordings that exist, and that show it", () => {
+    expect(new Set(showing(exchanges).map(({ id }) => id))).toEqual(new Set(ids));
+  });
+
+  test("was recorded with the release since which it is said to come, and with none before", () => {
+    const [first] = [...exchangesOf].filter(([, lines]) => showing(lines).length > 0).map(([profile]) => profile);
+
+    expect(first).toBe(since);
   });
 
   test("has an example that is word for word in one of them", () => {
@@ -53,3 +73,12 @@ describe.each(recorded)("$name", ({ example, recordings: ids }) => {
     expect(texts.filter((text) => text.includes(JSON.stringify(example)))).not.toEqual([]);
   });
 });
+
+/** Whether a line tells of this error: an answer of its status, with a body that its schema takes. */
+function shows(line: Recording, { pointer, status }: Entry): boolean {
+  return answersOf(line).some((answer) => answer.status === status && isEnvelope(answer.body, pointer));
+}
+
+function isEnvelope(body: string, pointer: string): boolean {
+  return body.startsWith("{") && violations(pointer, JSON.parse(body)).length === 0;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { profiles, readRecordings } from "./spec.ts";
+import { answersOf, profiles, readRecordings } from "./spec.ts";
 
 const names = Object.keys(profiles.profiles);
 const recorded = readRecordings();
@@ -12,7 +12,8 @@ const routes = Object.entries({ ...profiles.routing, ...profiles.httpLayer }).ma
 }));
 
 test("every profile has its recordings", () => {
-  for (const { recordings } of Object.values(profiles.profiles)) expect(recorded.get(recordings)).not.toEqual([]);
+  expect(recorded.size).toBe(names.length);
+  for (const lines of recorded.values()) expect(lines.length).toBeGreaterThan(200);
 });
 
 test("the profile that stands for Milvus is one of them", () => {
@@ -42,3 +43,22 @@ test.each(routes)("the route answer $name was recorded by every release, or is f
   expect(recordings.length > 0).toBe(evidence === "recorded");
   for (const lines of recorded.values()) expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(recordings));
 });
+
+test.each(Object.entries(profiles.profiles))("timeoutRace says of %s what 50 runs showed", (name, { recordings }) => {
+  const values: Record<string, string> = profiles.differences.timeoutRace.values;
+  const [said] = names
+    .slice(0, names.indexOf(name) + 1)
+    .flatMap((each) => values[each] ?? [])
+    .slice(-1);
+  const [runs] = (recorded.get(recordings) ?? []).filter(({ id }) => id === "timeout-zero-race-50");
+
+  const others = (runs ? answersOf(runs) : []).filter(({ status }) => status !== 408).map(({ body }) => body);
+
+  expect(runs?.note).toContain("x (408, ");
+  expect(others.map(faceOf)).toEqual(said === "none" ? [] : [said]);
+});
+
+/** The value of `timeoutRace` that stands for an answer. */
+function faceOf(body: string): string {
+  return body.includes('"data"') ? "work" : "deadline";
+}

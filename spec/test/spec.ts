@@ -16,7 +16,19 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export interface Recording {
   id: string;
   note: string;
-  response: { body?: string } | null;
+  response: { status: number | null; body?: string | null } | null;
+}
+
+/** A recorded answer, as far as these tests read it. */
+export interface Answer {
+  status: number | null;
+  body: string;
+}
+
+/** The answers that a line tells of: its own, or those of a summary of many runs, such as `49 x (408, 'timeout')`. */
+export function answersOf({ response, note }: Recording): Answer[] {
+  if (response) return [{ status: response.status, body: response.body ?? "" }];
+  return [...note.matchAll(/\((\d+), '(.*?)'\)/g)].map(([, status, body = ""]) => ({ status: Number(status), body }));
 }
 
 /** The recorded exchanges of every release, by file. */

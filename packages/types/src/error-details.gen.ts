@@ -20,7 +20,7 @@ export const errorDetails = {
     ]
   },
   "ServiceUnavailable": {
-    "cause": "A part of the server cannot do the work now; for a release, segments that do not drain.",
+    "cause": "A part of the server cannot do the work now, for example when the segments of a release do not drain.",
     "message": {
       "type": "string",
       "pattern": "service unavailable"
@@ -82,7 +82,7 @@ export const errorDetails = {
     ]
   },
   "InvalidParameter": {
-    "cause": "The collection's name has a form that no collection can have; from Milvus 3.0 on also a `Request-Timeout` that is no integer.",
+    "cause": "A value has a form that the server does not take, such as a hyphen in the name of a collection; from Milvus 3.0 on also a `Request-Timeout` that is no integer.",
     "message": {
       "type": "string",
       "pattern": ": invalid parameter"
@@ -192,7 +192,7 @@ export const errorDetails = {
     "recordings": []
   },
   "DeadlineExceeded": {
-    "cause": "The time limit ran out inside the server: the same as `RequestTimeout`, which it now and then beats to the answer. The work may go on.",
+    "cause": "The time limit ran out inside the server: the same as `RequestTimeout`, which it now and then beats to the answer. The work may go on. Recorded with Milvus 3.0 only, in 1 of 50 runs; by the source earlier releases can answer so, too.",
     "message": {
       "type": "string",
       "pattern": "context deadline exceeded"
@@ -201,14 +201,14 @@ export const errorDetails = {
       "code": 10001,
       "message": "proxy TaskCondition context Done: context deadline exceeded"
     },
-    "since": "2.6",
+    "since": "3.0",
     "evidence": "recorded",
     "recordings": [
       "timeout-zero-race-50"
     ]
   },
   "RequestTimeout": {
-    "cause": "The server's time limit for the request ran out. The work may go on.",
+    "cause": "The server's time limit for the request ran out. The work may go on. Milvus 2.3, 2.4 and, by the source, the first releases of 2.5 answer the same status with the text `timeout` in place of an envelope.",
     "message": {
       "type": "string",
       "const": "request timeout"
@@ -243,7 +243,7 @@ export const errorDetails = {
     ]
   },
   "PermissionDenied": {
-    "cause": "The user is known but lacks the privilege.",
+    "cause": "The user is known but lacks the privilege, which the message names with a prefix: `PrivilegeRelease` is the privilege `Release`.",
     "message": {
       "type": "string",
       "pattern": "PermissionDenied.*permission deny to"

@@ -18,7 +18,7 @@ export const errorTable = {
     "code": 2,
     "status": 200,
     "retryable": true,
-    "remedy": "Repeat the request after a while; if it stays, look at the server's query nodes."
+    "remedy": "Repeat the request after a while; if it stays, look at the server's log."
   },
   "CollectionNotFound": {
     "code": 100,
@@ -54,7 +54,7 @@ export const errorTable = {
     "code": 1801,
     "status": 200,
     "retryable": false,
-    "remedy": "Send one JSON object whose fields have the types that the operation declares."
+    "remedy": "Send one JSON object whose fields have the declared types."
   },
   "MissingParameter": {
     "code": 1802,
@@ -72,19 +72,19 @@ export const errorTable = {
     "code": 10000,
     "status": 200,
     "retryable": false,
-    "remedy": "Find out what was done, or repeat the request where the operation is idempotent."
+    "remedy": "Find out what was done; repeating is safe where the operation is idempotent."
   },
   "DeadlineExceeded": {
     "code": 10001,
     "status": 200,
     "retryable": false,
-    "remedy": "Give the server longer with `Request-Timeout`; find out what was done before you conclude anything."
+    "remedy": "Find out what was done; give the server longer with `Request-Timeout`."
   },
   "RequestTimeout": {
     "code": 10001,
     "status": 408,
     "retryable": false,
-    "remedy": "Give the server longer with `Request-Timeout`; find out what was done before you conclude anything."
+    "remedy": "Find out what was done; give the server longer with `Request-Timeout`."
   },
   "UnexpectedError": {
     "code": 65535,
@@ -96,7 +96,7 @@ export const errorTable = {
     "code": 65535,
     "status": 403,
     "retryable": false,
-    "remedy": "Have an administrator grant the user the privilege that the message names, such as `Release`."
+    "remedy": "Have an administrator grant the privilege that the message names."
   }
 } as const;
 

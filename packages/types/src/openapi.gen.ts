@@ -17,12 +17,14 @@ export interface paths {
          *
          *     - **Idempotent.** Releasing what is not loaded succeeds; only a name that does not exist fails (code 100).
          *     - **Synchronous.** The server waits until the data is gone, by default up to 30 seconds (see `Request-Timeout`).
-         *       A 408 does not prove that nothing happened: the work may go on. Repeating the release is safe.
+         *       A 408 does not prove that nothing happened: the work may go on. Repeating the release is safe; what became of
+         *       it is told by `POST /v2/vectordb/collections/get_load_state`, which is not described here.
          *     - **Aliases** are accepted in place of the collection's name.
          *     - **Database**: body `dbName`, else header `DB-Name`, else `default`.
          *     - **Lenient body**: unknown fields, other letter case of the keys and bytes after the first JSON value are ignored;
          *       of a key given twice the last value counts.
-         *     - **Authentication** is off unless the server's administrator turned it on; then any `Authorization` is ignored.
+         *     - **Authentication** is off by default, and any `Authorization` is then ignored. Where an administrator turned it
+         *       on, missing or wrong credentials are answered 401.
          */
         post: operations["releaseCollection"];
         delete?: never;
@@ -153,7 +155,8 @@ export interface components {
         };
         /**
          * PermissionDenied
-         * @description The user is known but lacks the privilege.
+         * @description The user is known but lacks the privilege, which the message names with a prefix: `PrivilegeRelease` is the privilege
+         *     `Release`.
          * @example {
          *       "code": 65535,
          *       "message": "rpc error: code = PermissionDenied desc = PrivilegeRelease: permission deny to reader in the `default` database"
@@ -166,7 +169,8 @@ export interface components {
         };
         /**
          * RequestTimeout
-         * @description The server's time limit for the request ran out. The work may go on.
+         * @description The server's time limit for the request ran out. The work may go on. Milvus 2.3, 2.4 and, by the source, the first
+         *     releases of 2.5 answer the same status with the text `timeout` in place of an envelope.
          * @example {
          *       "code": 10001,
          *       "message": "request timeout"
@@ -275,8 +279,11 @@ export interface components {
     };
     parameters: {
         /**
-         * @description How many whole seconds the server may spend on the request; without it 30. When they are over the server answers 408
-         *     (or, seldom, 200 with code 10001), and the work may go on.
+         * @description How many whole seconds the server may spend on the request; without this header 30. When they are over the server
+         *     answers 408 (or, seldom, 200 with code 10001), and the work may go on.
+         *
+         *     The `None` of the official page is not a value to send: it means to leave the header out, and the limit is then 30
+         *     seconds all the same.
          *
          *     Zero, a negative number and anything above the maximum expire at once. A value that is no integer is ignored up to
          *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
@@ -339,8 +346,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description How many whole seconds the server may spend on the request; without it 30. When they are over the server answers 408
-                 *     (or, seldom, 200 with code 10001), and the work may go on.
+                 * @description How many whole seconds the server may spend on the request; without this header 30. When they are over the server
+                 *     answers 408 (or, seldom, 200 with code 10001), and the work may go on.
+                 *
+                 *     The `None` of the official page is not a value to send: it means to leave the header out, and the limit is then 30
+                 *     seconds all the same.
                  *
                  *     Zero, a negative number and anything above the maximum expire at once. A value that is no integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of

@@ -11,12 +11,14 @@ export const operationTable = {
      *
      * - **Idempotent.** Releasing what is not loaded succeeds; only a name that does not exist fails (code 100).
      * - **Synchronous.** The server waits until the data is gone, by default up to 30 seconds (see `Request-Timeout`).
-     *   A 408 does not prove that nothing happened: the work may go on. Repeating the release is safe.
+     *   A 408 does not prove that nothing happened: the work may go on. Repeating the release is safe; what became of
+     *   it is told by `POST /v2/vectordb/collections/get_load_state`, which is not described here.
      * - **Aliases** are accepted in place of the collection's name.
      * - **Database**: body `dbName`, else header `DB-Name`, else `default`.
      * - **Lenient body**: unknown fields, other letter case of the keys and bytes after the first JSON value are ignored;
      *   of a key given twice the last value counts.
-     * - **Authentication** is off unless the server's administrator turned it on; then any `Authorization` is ignored.
+     * - **Authentication** is off by default, and any `Authorization` is then ignored. Where an administrator turned it
+     *   on, missing or wrong credentials are answered 401.
      */
     "release": {
       "id": "releaseCollection",

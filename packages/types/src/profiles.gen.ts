@@ -84,7 +84,7 @@ export const profileTable = {
       "collection"
     ],
     "timeoutBody": "envelope",
-    "timeoutRace": "deadline",
+    "timeoutRace": "none",
     "timeoutSticky": false,
     "badRequestTimeout": "ignored",
     "databaseNotFoundMessage": "database not found[database={database}]",
@@ -117,7 +117,7 @@ export const profileTable = {
       "collection"
     ],
     "timeoutBody": "envelope",
-    "timeoutRace": "deadline",
+    "timeoutRace": "none",
     "timeoutSticky": false,
     "badRequestTimeout": "ignored",
     "databaseNotFoundMessage": "database not found[database={database}]",

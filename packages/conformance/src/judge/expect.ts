@@ -75,6 +75,6 @@ function* stopAt(step: CheckName, facts: Facts): Generator<Stop> {
 function* expiryOf(facts: Facts): Generator<Stop> {
   if (limitOf(facts) > 0) return;
   for (const name of timeouts) {
-    yield { name, isLast: facts.profile.timeoutRace === "deadline" && name === timeouts.at(-1) };
+    yield { name, isLast: facts.profile.timeoutRace !== "work" && name === timeouts.at(-1) };
   }
 }

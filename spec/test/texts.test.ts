@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { objectsOf, openapi, profiles } from "./spec.ts";
+
+const nodes = [...objectsOf(openapi)].map(({ node }) => node);
+const { info, paths, components } = JSON.parse(JSON.stringify(openapi));
+
+test("a remedy holds for every operation: none names one", () => {
+  const operations = Object.keys(paths).map((path) => path.split("/").at(-1) ?? "");
+  const remedies = nodes.map((node) => Object(node["x-milvus-error"]).remedy).filter(Boolean);
+
+  expect(operations).toContain("release");
+  expect(remedies.length).toBeGreaterThan(10);
+  expect(remedies.filter((remedy) => new RegExp(`\\b(${operations.join("|")})`, "i").test(remedy))).toEqual([]);
+});
+
+test.each(Object.values(profiles.routing))(
+  "the introduction names the answer $status outside of the operations",
+  ({ status }) => {
+    expect(info.description).toContain(` ${status} `);
+  },
+);
+
+test("the error of an answer that older releases give as text says so", () => {
+  const { content } = components.responses.RequestTimeout;
+  const { const: text } = content["text/plain"].schema;
+
+  expect(components.schemas.Error408.description).toContain(`the text \`${text}\``);
+});
