@@ -1,11 +1,26 @@
 import { serveDocs } from "../src/index.ts";
 
+const wanted = process.env.PORT || "8080";
+
 /** `pnpm --filter @milvus-rest/docs serve`: serves the built page until Ctrl-C, on the port PORT or 8080. */
 try {
-  const docs = await serveDocs({ port: Number(process.env.PORT ?? 8080) });
+  const docs = await serveDocs({ port: parsePort() });
   console.log(`${docs.url} (Ctrl-C ends it)`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => docs.close());
 } catch (error) {
-  console.error(`PORT=${process.env.PORT ?? 8080}: ${error instanceof Error ? error.message : error}`);
+  console.error(describe(error));
   process.exitCode = 1;
+}
+
+function parsePort(): number {
+  if (/^\d{1,5}$/.test(wanted) && Number(wanted) <= 65535) return Number(wanted);
+  throw new Error(`PORT=${wanted} is no port: name a number from 0 (any free one) to 65535, or leave it out for 8080`);
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") return `Port ${wanted} is taken: end what listens there, or name another one in PORT`;
+  if (code === "EACCES") return `Port ${wanted} is not allowed to you: name one from 1024 on in PORT`;
+  return error.message;
 }

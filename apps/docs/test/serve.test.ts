@@ -1,0 +1,35 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { serveDocs } from "../src/index.ts";
+
+const script = join(import.meta.dirname, "../scripts/serve.ts");
+
+describe("the serve command says in one line that", () => {
+  test.each(["abc", "-1", "70000", "80.5"])("PORT=%s is no port", (PORT) => {
+    expect(serve(PORT)).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: `PORT=${PORT} is no port: name a number from 0 (any free one) to 65535, or leave it out for 8080\n`,
+    });
+  });
+
+  test("the port is taken", async () => {
+    await using docs = await serveDocs();
+    const { port } = new URL(docs.url);
+
+    expect(serve(port)).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: `Port ${port} is taken: end what listens there, or name another one in PORT\n`,
+    });
+  });
+});
+
+function serve(PORT: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
+    env: { ...process.env, PORT },
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
