@@ -51,7 +51,17 @@ export interface components {
         CollectionName: string;
         /** @description Names the collection to release. */
         ReleaseCollectionRequest: {
+            /**
+             * @description The database of the collection. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never
+             *     checked; a name that does not exist is answered with code 800. `_default` is not a database.
+             * @example default
+             */
             dbName?: components["schemas"]["DatabaseName"];
+            /**
+             * @description Name or alias of the collection: an ASCII letter or `_`, then ASCII letters, digits and `_`; at most 255 bytes.
+             *     Missing, `null` or empty: code 1802. Any other name of another form: code 1100.
+             * @example quick_setup
+             */
             collectionName: components["schemas"]["CollectionName"];
             /**
              * @deprecated
