@@ -44,6 +44,7 @@ export interface Profiles {
   checks: Record<string, string>;
   messages: Record<string, string>;
   routing: Record<string, { status: number; mediaType?: string; body?: string }>;
+  httpLayer: Record<string, { status: number }>;
   differences: Record<string, { description: string; values: Record<string, unknown> }>;
 }
 

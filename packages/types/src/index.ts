@@ -6,9 +6,11 @@ export {
   type CheckName,
   checkTable,
   defaultProfile,
+  type HttpLayerName,
   messageTable,
   type Profile,
   type ProfileName,
   profileTable,
+  type RouteName,
   routingTable,
 } from "./profiles.gen.ts";

@@ -227,3 +227,9 @@ export type Profile = (typeof profileTable)[ProfileName];
 
 /** The name of a check. */
 export type CheckName = keyof typeof checkTable;
+
+/** The name of an answer outside of the operations. */
+export type RouteName = keyof typeof routingTable;
+
+/** The name of an answer of Go's own HTTP layer. */
+export type HttpLayerName = "malformed" | "unknownExpectation" | "headersTooLarge" | "unknownTransferEncoding" | "unknownVersion" | "serverOptions" | "upgrade";

@@ -1,6 +1,5 @@
-import type { Profile } from "@milvus-rest/types";
+import type { HttpLayerName, Profile } from "@milvus-rest/types";
 import { headerOf, headersOf, type SentRequest } from "../exchange.ts";
-import type { HttpLayerName } from "../spec/document.ts";
 import { pathOf } from "./target.ts";
 
 /** What Go's HTTP layer answers a request with before any handler sees it; undefined where it lets it pass. */

@@ -1,5 +1,4 @@
-import type { ErrorName } from "@milvus-rest/types";
-import type { HttpLayerName, RouteName } from "../spec/document.ts";
+import type { ErrorName, HttpLayerName, RouteName } from "@milvus-rest/types";
 
 /** What may come of a request: a success, an error of the catalogue, or an answer that no operation gives. */
 export type OutcomeName = "Success" | ErrorName | RouteName | HttpLayerName;

@@ -1,5 +1,6 @@
 import openapiJson from "@milvus-rest/spec/openapi.json" with { type: "json" };
 import profilesJson from "@milvus-rest/spec/profiles.json" with { type: "json" };
+import type { HttpLayerName, RouteName } from "@milvus-rest/types";
 
 /** A JSON Schema, as far as the kit looks into one itself; Ajv sees to the rest. */
 export interface Schema {
@@ -65,9 +66,6 @@ export interface RouteNode {
 
 /** The bundled document. spec/ lints it before anyone reads it here, so its shape is trusted. */
 export const document = openapiJson as unknown as Document;
-
-export type RouteName = keyof (typeof profilesJson)["routing"];
-export type HttpLayerName = keyof (typeof profilesJson)["httpLayer"];
 
 /** What servers answer outside of the operations, and before their own code sees the request. */
 export const routes = Object.entries({ ...profilesJson.routing, ...profilesJson.httpLayer }) as readonly [

@@ -8,6 +8,7 @@ export function renderProfiles({
   checks,
   messages,
   routing,
+  httpLayer,
   default: byDefault,
 }: Profiles): string {
   const names = Object.keys(profiles);
@@ -40,6 +41,8 @@ export function renderProfiles({
     "\n/** The name of a profile. */\nexport type ProfileName = keyof typeof profileTable;\n",
     "\n/** A profile: how one generation of Milvus answers. */\nexport type Profile = (typeof profileTable)[ProfileName];\n",
     "\n/** The name of a check. */\nexport type CheckName = keyof typeof checkTable;\n",
+    "\n/** The name of an answer outside of the operations. */\nexport type RouteName = keyof typeof routingTable;\n",
+    `\n/** The name of an answer of Go's own HTTP layer. */\nexport type HttpLayerName = ${unionOf(Object.keys(httpLayer))};\n`,
   ].join("");
 
   /** The value that holds in a profile: that of the last one given up to it, or null. */
@@ -50,6 +53,8 @@ export function renderProfiles({
         .reduce<unknown>((held, each) => (each in values ? values[each] : held), null);
   }
 }
+
+const unionOf = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(" | ");
 
 function facts(routing: Profiles["routing"]) {
   return Object.fromEntries(
