@@ -13,7 +13,8 @@ try {
 }
 
 function parsePort(): number {
-  if (/^\d{1,5}$/.test(wanted) && Number(wanted) <= 65535) return Number(wanted);
+  const port = Number(wanted);
+  if (/^\d+$/.test(wanted) && port <= 65535) return port;
   throw new Error(`PORT=${wanted} is no port: name a number from 0 (any free one) to 65535, or leave it out for 8080`);
 }
 
