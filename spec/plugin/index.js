@@ -1,6 +1,7 @@
 import { answers } from "./answers.js";
 import { catalogueEntry } from "./catalogue-entry.js";
 import { completeAnswers } from "./complete-answers.js";
+import { describedFields } from "./described-fields.js";
 import { extensions } from "./extensions.js";
 import { openResponses } from "./open-responses.js";
 import { paths } from "./paths.js";
@@ -20,6 +21,6 @@ export default function milvusPlugin() {
         requests,
       },
     },
-    decorators: { oas3: { "complete-answers": completeAnswers } },
+    decorators: { oas3: { "complete-answers": completeAnswers, "described-fields": describedFields } },
   };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import openapiJson from "../dist/openapi.json" with { type: "json" };
 import { folder, objectsOf, openapi } from "./spec.ts";
 
 const dist = join(folder, "dist");
@@ -35,4 +36,15 @@ test("the bundle refers to nothing outside of itself", () => {
   const references = [...objectsOf(openapi)].flatMap(({ node }) => (typeof node.$ref === "string" ? [node.$ref] : []));
 
   expect(references.filter((reference) => !reference.startsWith("#/components/"))).toEqual([]);
+});
+
+test("a field that is a reference says itself what its target says, for editors and generators of types", () => {
+  const { dbName, collectionName } = openapiJson.components.schemas.ReleaseCollectionRequest.properties;
+  const { DatabaseName, CollectionName } = openapiJson.components.schemas;
+
+  expect(dbName).toEqual({ $ref: "#/components/schemas/DatabaseName", description: DatabaseName.description });
+  expect(collectionName).toEqual({
+    $ref: "#/components/schemas/CollectionName",
+    description: CollectionName.description,
+  });
 });

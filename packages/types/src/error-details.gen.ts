@@ -20,7 +20,7 @@ export const errorDetails = {
     ]
   },
   "ServiceUnavailable": {
-    "cause": "A part of the server cannot do the work now, for example when the segments of a release do not drain.",
+    "cause": "A part of the server cannot do the work now, for example because segments do not drain after a release.",
     "message": {
       "type": "string",
       "pattern": "service unavailable"
@@ -82,7 +82,7 @@ export const errorDetails = {
     ]
   },
   "InvalidParameter": {
-    "cause": "A value has a form that the server does not take, such as a hyphen in the name of a collection; from Milvus 3.0 on also a `Request-Timeout` that is no integer.",
+    "cause": "A value has a form that the server does not accept, such as a collection name with a hyphen; from Milvus 3.0 on also a `Request-Timeout` that is not an integer.",
     "message": {
       "type": "string",
       "pattern": ": invalid parameter"
@@ -178,7 +178,7 @@ export const errorDetails = {
     ]
   },
   "Canceled": {
-    "cause": "The request was given up, by the client or inside the server, before the work was done.",
+    "cause": "The request was cancelled, by the client or inside the server, before the work was done.",
     "message": {
       "type": "string",
       "pattern": "context canceled"
@@ -192,7 +192,7 @@ export const errorDetails = {
     "recordings": []
   },
   "DeadlineExceeded": {
-    "cause": "The time limit ran out inside the server: the same as `RequestTimeout`, which it now and then beats to the answer. The work may go on. Recorded with Milvus 3.0 only, in 1 of 50 runs; by the source earlier releases can answer so, too.",
+    "cause": "The time limit ran out, and the work noticed before the server's timer did: the same time-out as `RequestTimeout`. The work may go on. Recorded with Milvus 3.0 only, in 1 of 50 runs; by the source, earlier releases can answer so too.",
     "message": {
       "type": "string",
       "pattern": "context deadline exceeded"
@@ -208,7 +208,7 @@ export const errorDetails = {
     ]
   },
   "RequestTimeout": {
-    "cause": "The server's time limit for the request ran out. The work may go on. Milvus 2.3, 2.4 and, by the source, the first releases of 2.5 answer the same status with the text `timeout` in place of an envelope.",
+    "cause": "The server's time limit for the request ran out. The work may go on. Milvus 2.3, 2.4 and, by the source, the first releases of 2.5 answer with the same status, but with the text `timeout` instead of an envelope.",
     "message": {
       "type": "string",
       "const": "request timeout"
@@ -225,7 +225,7 @@ export const errorDetails = {
     ]
   },
   "UnexpectedError": {
-    "cause": "An error the server has no code for, often a failed call inside the cluster; the message is that error's text.",
+    "cause": "An error that the server has no code for, often a failed call inside the cluster; the message is that error's text.",
     "message": {
       "type": "string",
       "not": {
@@ -243,7 +243,7 @@ export const errorDetails = {
     ]
   },
   "PermissionDenied": {
-    "cause": "The user is known but lacks the privilege, which the message names with a prefix: `PrivilegeRelease` is the privilege `Release`.",
+    "cause": "The user is known but lacks the privilege. The message names it with a prefix: `PrivilegeRelease` is the privilege `Release`.",
     "message": {
       "type": "string",
       "pattern": "PermissionDenied.*permission deny to"

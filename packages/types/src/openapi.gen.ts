@@ -17,12 +17,12 @@ export interface paths {
          *
          *     - **Idempotent.** Releasing what is not loaded succeeds; only a name that does not exist fails (code 100).
          *     - **Synchronous.** The server waits until the data is gone, by default up to 30 seconds (see `Request-Timeout`).
-         *       A 408 does not prove that nothing happened: the work may go on. Repeating the release is safe; what became of
-         *       it is told by `POST /v2/vectordb/collections/get_load_state`, which is not described here.
+         *       A 408 does not prove that nothing happened: the work may go on. Repeating the release is safe. To see what
+         *       became of it, ask `POST /v2/vectordb/collections/get_load_state` (not described here).
          *     - **Aliases** are accepted in place of the collection's name.
          *     - **Database**: body `dbName`, else header `DB-Name`, else `default`.
-         *     - **Lenient body**: unknown fields, other letter case of the keys and bytes after the first JSON value are ignored;
-         *       of a key given twice the last value counts.
+         *     - **Lenient body**: keys may be in any letter case, and the last of a repeated key counts; unknown fields and whatever
+         *       follows the first JSON value are ignored.
          *     - **Authentication** is off by default, and any `Authorization` is then ignored. Where an administrator turned it
          *       on, missing or wrong credentials are answered 401.
          */
@@ -45,7 +45,7 @@ export interface components {
         DatabaseName: string | null;
         /**
          * @description Name or alias of the collection: an ASCII letter or `_`, then ASCII letters, digits and `_`; at most 255 bytes.
-         *     Missing, `null` or empty: code 1802. Any other name of another form: code 1100.
+         *     Missing, `null` or empty: code 1802. A name of any other form: code 1100.
          * @example quick_setup
          */
         CollectionName: string;
@@ -54,18 +54,16 @@ export interface components {
             /**
              * @description The database of the collection. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never
              *     checked; a name that does not exist is answered with code 800. `_default` is not a database.
-             * @example default
              */
             dbName?: components["schemas"]["DatabaseName"];
             /**
              * @description Name or alias of the collection: an ASCII letter or `_`, then ASCII letters, digits and `_`; at most 255 bytes.
-             *     Missing, `null` or empty: code 1802. Any other name of another form: code 1100.
-             * @example quick_setup
+             *     Missing, `null` or empty: code 1802. A name of any other form: code 1100.
              */
             collectionName: components["schemas"]["CollectionName"];
             /**
              * @deprecated
-             * @description Checked for its type, then ignored; the whole collection is released.
+             * @description Its type is checked, then it is ignored; the whole collection is released.
              */
             partitionNames?: string[] | null;
         };
@@ -165,7 +163,7 @@ export interface components {
         };
         /**
          * PermissionDenied
-         * @description The user is known but lacks the privilege, which the message names with a prefix: `PrivilegeRelease` is the privilege
+         * @description The user is known but lacks the privilege. The message names it with a prefix: `PrivilegeRelease` is the privilege
          *     `Release`.
          * @example {
          *       "code": 65535,
@@ -180,7 +178,7 @@ export interface components {
         /**
          * RequestTimeout
          * @description The server's time limit for the request ran out. The work may go on. Milvus 2.3, 2.4 and, by the source, the first
-         *     releases of 2.5 answer the same status with the text `timeout` in place of an envelope.
+         *     releases of 2.5 answer with the same status, but with the text `timeout` instead of an envelope.
          * @example {
          *       "code": 10001,
          *       "message": "request timeout"
@@ -289,13 +287,13 @@ export interface components {
     };
     parameters: {
         /**
-         * @description How many whole seconds the server may spend on the request; without this header 30. When they are over the server
-         *     answers 408 (or, seldom, 200 with code 10001), and the work may go on.
+         * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
+         *     answers 408 (seldom 200 with code 10001), and the work may go on.
          *
-         *     The `None` of the official page is not a value to send: it means to leave the header out, and the limit is then 30
-         *     seconds all the same.
+         *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
+         *     seconds, not none.
          *
-         *     Zero, a negative number and anything above the maximum expire at once. A value that is no integer is ignored up to
+         *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
          *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
          *     every later request without the header (a server bug). A browser cannot send this header to another origin: the
          *     server's CORS list lacks it.
@@ -356,13 +354,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description How many whole seconds the server may spend on the request; without this header 30. When they are over the server
-                 *     answers 408 (or, seldom, 200 with code 10001), and the work may go on.
+                 * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
+                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
                  *
-                 *     The `None` of the official page is not a value to send: it means to leave the header out, and the limit is then 30
-                 *     seconds all the same.
+                 *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
+                 *     seconds, not none.
                  *
-                 *     Zero, a negative number and anything above the maximum expire at once. A value that is no integer is ignored up to
+                 *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
                  *     every later request without the header (a server bug). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.

@@ -11,12 +11,12 @@ export const operationTable = {
      *
      * - **Idempotent.** Releasing what is not loaded succeeds; only a name that does not exist fails (code 100).
      * - **Synchronous.** The server waits until the data is gone, by default up to 30 seconds (see `Request-Timeout`).
-     *   A 408 does not prove that nothing happened: the work may go on. Repeating the release is safe; what became of
-     *   it is told by `POST /v2/vectordb/collections/get_load_state`, which is not described here.
+     *   A 408 does not prove that nothing happened: the work may go on. Repeating the release is safe. To see what
+     *   became of it, ask `POST /v2/vectordb/collections/get_load_state` (not described here).
      * - **Aliases** are accepted in place of the collection's name.
      * - **Database**: body `dbName`, else header `DB-Name`, else `default`.
-     * - **Lenient body**: unknown fields, other letter case of the keys and bytes after the first JSON value are ignored;
-     *   of a key given twice the last value counts.
+     * - **Lenient body**: keys may be in any letter case, and the last of a repeated key counts; unknown fields and whatever
+     *   follows the first JSON value are ignored.
      * - **Authentication** is off by default, and any `Authorization` is then ignored. Where an administrator turned it
      *   on, missing or wrong credentials are answered 401.
      */

@@ -20,8 +20,8 @@ describe("an editor shows, over a field of the request,", () => {
   test.each([
     ["collectionName", `at most ${CollectionName.maxLength} bytes`],
     ["dbName", "else `default`"],
-    ["partitionNames", "Checked for its type, then ignored"],
-    ["Request-Timeout", `without this header ${RequestTimeout.schema.default}`],
+    ["partitionNames", "Its type is checked, then it is ignored"],
+    ["Request-Timeout", `without this header, ${RequestTimeout.schema.default}`],
     ["DB-Name", "when the body's `dbName` is absent"],
   ])("what %s may be, and what holds without it", (name, words) => {
     expect(hover(name)).toContain(words);
