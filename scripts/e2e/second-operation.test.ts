@@ -9,102 +9,110 @@ import { root } from "../turbo.ts";
 const run = promisify(execFile);
 const pnpm = process.env.npm_execpath ?? "pnpm";
 
-/** What a contributor writes: one path file, and one line of openapi.yaml. */
-const pathFile = `post:
-  operationId: polishCollection
-  summary: Polish a collection
-  description: An invented operation.
-  tags: [collections]
-  x-milvus-idempotent: true
-  security: [{}, { bearerToken: [] }]
-  requestBody:
-    required: true
-    description: The collection to polish.
-    content:
-      application/json:
-        schema:
-          type: object
-          required: [collectionName, shine]
-          properties:
-            dbName:
-              $ref: ../../components/schemas/DatabaseName.yaml
-            collectionName:
-              $ref: ../../components/schemas/CollectionName.yaml
-            shine:
-              type: integer
-        examples:
-          mirror:
-            summary: Until it shines.
-            value: { collectionName: quick_setup, shine: 3 }
-  responses:
-    "200":
-      $ref: ../../components/responses/Acknowledged.yaml
-    "401":
-      $ref: ../../components/responses/NotAuthenticated.yaml
-`;
-const line = "  /v2/vectordb/collections/polish:\n    $ref: paths/collections/polish.yaml\n";
+/** Operations unlike each other, each written as a contributor does: the path file and its line in openapi.yaml. */
+const operations = [
+  { name: "collections/polish", summary: "Polish a collection", method: "polish" },
+  { name: "shelves/list", summary: "List the shelves", method: "list" },
+  { name: "shelves/build_up", summary: "Build up a shelf", method: "buildUp" },
+];
+const lines = operations.map(({ name }) => `  /v2/vectordb/${name}:\n    $ref: paths/${name}.yaml\n`).join("");
+/** What a new group has beside its lines. */
+const tag = "  - name: shelves\n    x-displayName: Shelves\n    description: An invented group.\n";
 
 /** A user of the widened client, in the widened workspace. */
 const user = `
 import { createClient } from "@milvus-rest/client";
 import { runConformance } from "@milvus-rest/conformance";
 import { startMock } from "@milvus-rest/mock";
+import { type ErrorName, errorTable } from "@milvus-rest/types";
 
-await using mock = await startMock();
+await using mock = await startMock({ collections: ["default.quick_setup", "default.dull"] });
 const milvus = createClient({ url: mock.url });
-const failure = await milvus.collections.polish({ collectionName: "nobody", shine: 1 }).catch((error) => error.reason);
+const reasonOf = (error: { reason: string }) => error.reason;
+const release = milvus.collections.release({ collectionName: "dull" });
+
+const polished = await release.then(() => milvus.collections.polish({ collectionName: "dull", shine: 3 }));
+const unknown = await milvus.collections.polish({ collectionName: "nobody", shine: 1 }).catch(reasonOf);
 // @ts-expect-error shine is missing
-const incomplete = await milvus.collections.polish({ collectionName: "quick_setup" }).catch((error) => error.reason);
-const { checks, failed } = await runConformance({ url: mock.url });
+const incomplete = await milvus.collections.polish({ collectionName: "dull" }).catch(reasonOf);
+const shelves: string[] = await milvus.shelves.list({});
+const { number }: { number: number } = await milvus.shelves.buildUp({
+  shelfName: "east",
+  boards: [{ width: 80, wood: "oak" }, { width: 40 }],
+  properties: { colour: { red: 1 } },
+});
+// @ts-expect-error the width is no number
+const misshapen = await milvus.shelves.buildUp({ shelfName: "east", boards: [{ width: "80" }] }).catch(reasonOf);
+
+/** The errors of the catalogue that the mock does not answer when it is asked to. */
+async function unanswered(path: string): Promise<string[]> {
+  const names = Object.keys(errorTable) as ErrorName[];
+  const answers = names.map(async (name) => {
+    const { status, ...answer } = await fetch(mock.url + path, { method: "POST", headers: { "X-Milvus-Mock": name } })
+      .then(async (response) => ({ status: response.status, text: await response.text() }));
+    const { code, status: wanted } = errorTable[name];
+    return status === wanted && answer.text.startsWith(\`{"code":\${code}\`) ? [] : [name];
+  });
+  return (await Promise.all(answers)).flat();
+}
+
+const { checks, findings } = await runConformance({ url: mock.url, profile: "2.6" });
+const paths = ${JSON.stringify(operations.map(({ name }) => `/v2/vectordb/${name}`))};
 console.log(JSON.stringify({
-  data: await milvus.collections.polish({ collectionName: "quick_setup", shine: 3 }),
-  failure,
-  incomplete,
-  checks: checks.filter(({ id }) => id.startsWith("polish/")).length,
-  failed,
+  polished, unknown, incomplete, shelves, number, misshapen,
+  loaded: mock.collections.get("default.dull")?.loaded,
+  unanswered: (await Promise.all(paths.map(unanswered))).flat(),
+  checks: checks.map(({ id }) => id),
+  findings,
 }));
 `;
 
-describe("a second operation, of one path file and one line", () => {
+describe("more operations, each of one path file and one line", () => {
   let copy: string;
 
   beforeAll(async () => {
     copy = mkdtempSync(join(tmpdir(), "milvus-rest-widened-"));
     await copyCheckout(copy);
-    writeFileSync(join(copy, "spec/paths/collections/polish.yaml"), pathFile);
+    cpSync(join(import.meta.dirname, "invented"), join(copy, "spec/paths"), { recursive: true });
     const openapi = join(copy, "spec/openapi.yaml");
-    writeFileSync(openapi, readFileSync(openapi, "utf8").replace("paths:\n", `paths:\n${line}`));
+    writeFileSync(openapi, readFileSync(openapi, "utf8").replace("paths:\n", `${tag}paths:\n${lines}`));
     writeFileSync(join(copy, "scripts/user.ts"), user);
     await run(pnpm, ["install", "--offline", "--frozen-lockfile"], { cwd: copy });
+    // Lints the spec before it generates from it, and builds.
     await run(pnpm, ["generate"], { cwd: copy });
-    await run(pnpm, ["build"], { cwd: copy });
   }, 300_000);
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-  test("passes the linter of the spec", async () => {
-    await run(pnpm, ["--filter", "@milvus-rest/spec", "lint"], { cwd: copy });
-  });
-
-  test("is a method of the client, an answer of the mock and a set of checks", async () => {
+  test("are methods of the client, answers of the mock and sets of checks", async () => {
     const { stdout } = await run(process.execPath, ["user.ts"], { cwd: join(copy, "scripts") });
+    const { checks, ...told }: { checks: string[] } = JSON.parse(stdout);
 
-    expect(JSON.parse(stdout)).toEqual({
-      data: {},
-      failure: "CollectionNotFound",
+    expect(told).toEqual({
+      polished: {},
+      unknown: "CollectionNotFound",
       incomplete: "MissingParameter",
-      checks: expect.toSatisfy((count: number) => count > 10),
-      failed: 0,
+      shelves: ["north", "south"],
+      number: 7,
+      misshapen: "InvalidJson",
+      loaded: true,
+      unanswered: [],
+      findings: [],
     });
+    for (const { method } of operations) {
+      expect(checks.filter((id) => id.split("/")[0]?.endsWith(method)).length).toBeGreaterThan(10);
+    }
   });
 
-  test("is typed: a missing field is refused, and nothing else", async () => {
+  test("are typed: what is missing or of another type is refused, and nothing else", async () => {
     await run(pnpm, ["--filter", "@milvus-rest/scripts", "typecheck"], { cwd: copy });
   });
 
-  test("is a section of the docs", () => {
+  test.each(operations)("$name is described where an editor looks, and in the docs", ({ summary }) => {
+    const table = readFileSync(join(copy, "packages/types/dist/operations.gen.d.ts"), "utf8");
     const page = readFileSync(join(copy, "apps/docs/dist/index.html"), "utf8");
 
-    expect(page).toContain("Polish a collection");
+    expect(table).toContain(`* ${summary}.\n`);
+    expect(page).toContain(summary);
   });
 });
 

@@ -5,7 +5,7 @@ const nodes = [...objectsOf(openapi)];
 const inContent = nodes.filter(({ node }) => "schema" in node && "examples" in node);
 const besideSchema = nodes.filter(({ node }) => "schema" in node && "example" in node);
 const inSchema = nodes.filter(({ node }) => Array.isArray(node.examples));
-const answers = nodes.filter(({ pointer }) => /^#\/components\/responses\/[^/]+\/content\/[^/]+$/.test(pointer));
+const answers = nodes.filter(({ pointer }) => /\/responses\/[^/]+\/content\/[^/]+$/.test(pointer));
 
 describe("every example is valid under its schema", () => {
   test.each(inContent.flatMap(namedExamples))("$pointer, $name", ({ pointer, value }) => {
