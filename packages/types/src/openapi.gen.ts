@@ -295,7 +295,8 @@ export interface components {
          *
          *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
          *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-         *     every later request without the header (a server bug). A browser cannot send this header to another origin: the
+         *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
+         *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
          *     server's CORS list lacks it.
          * @example 30
          */
@@ -362,7 +363,8 @@ export interface operations {
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header (a server bug). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
