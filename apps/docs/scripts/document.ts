@@ -1,9 +1,16 @@
 /** What the docs read and change of the bundled document; everything else passes through as it is. */
 export interface OpenApiDocument {
   info: { title: string; summary: string; description: string };
+  servers: Server[];
   tags: Tag[];
   paths: Record<string, Record<string, Operation>>;
   components: Components;
+}
+
+/** Where the API is served. */
+export interface Server {
+  url: string;
+  description: string;
 }
 
 /** A section of the page: with operations, or of Markdown only (`x-traitTag`). */

@@ -1,6 +1,7 @@
 import openapi from "@milvus-rest/spec/openapi.json" with { type: "json" };
 import profiles from "@milvus-rest/spec/profiles.json" with { type: "json" };
-import { errorTable } from "@milvus-rest/types";
+import cloud from "@milvus-rest/spec/zilliz-cloud.json" with { type: "json" };
+import { errorDetails, errorTable } from "@milvus-rest/types";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type DocsServer, serveDocs } from "../src/index.ts";
@@ -13,6 +14,9 @@ const release = openapi.paths["/v2/vectordb/collections/release"].post;
 const operationId = `tag/collections/operation/${release.operationId}`;
 const fields = Object.keys(openapi.components.schemas.ReleaseCollectionRequest.properties);
 const parameters = Object.values(openapi.components.parameters).map(({ name }) => name);
+const recordings = [...Object.values(errorDetails), ...Object.values(profiles.differences)].flatMap((known) =>
+  "recordings" in known ? known.recordings : [],
+);
 const errors = Object.entries(errorTable).map(([name, { code, status }]) => ({ name, code, status }));
 
 let browser: Browser;
@@ -47,8 +51,21 @@ describe.each([
     expect(operation).toContain(path);
   });
 
-  test.each([...fields, ...parameters])("shows the operation's field or header %s", async (name) => {
-    expect(await textOf(operationId)).toContain(name);
+  test.each([...fields, ...parameters])("shows the operation's field or header %s, with what it is", async (name) => {
+    const field = visited.page.locator(`[id="${operationId}"] tr`, {
+      has: visited.page.getByTitle(name, { exact: true }),
+    });
+
+    expect(await field.textContent()).toMatch(/string|integer/);
+  });
+
+  test("shows how to reach a cluster of Zilliz Cloud", async () => {
+    const section = await textOf("section/Zilliz-Cloud");
+    const operation = await textOf(operationId);
+
+    expect(section).toContain("80000 to 90152");
+    expect(section).toContain("https://$CLUSTER_ENDPOINT/v2/vectordb/collections/release");
+    expect(operation).toContain(cloud.servers[0]?.variables.clusterEndpoint.default);
   });
 
   test.each(errors)("shows the error $name, $code under HTTP $status", async ({ name, code, status }) => {
@@ -77,6 +94,17 @@ describe.each([
 
     expect(links).not.toEqual([]);
     expect(targets).toEqual(expect.arrayContaining(links));
+  });
+
+  test("has a file for each of its links to the files beside it", async () => {
+    const links = await visited.page
+      .locator('a:not([href^="#"]):not([href^="http"])')
+      .evaluateAll((anchors) => [...new Set(anchors.map((anchor) => anchor.getAttribute("href") ?? ""))]);
+    const answers = await Promise.all(links.map(async (link) => ({ link, ...(await get(`${docs.url}/${link}`)) })));
+
+    expect(links).toEqual(expect.arrayContaining(recordings.map((id) => `recordings/${id}.html`)));
+    expect(links).toEqual(expect.arrayContaining(["zilliz-cloud.yaml", "zilliz-cloud.json", "recordings/index.html"]));
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
   });
 
   test("asks nobody else for anything, and complains of nothing", () => {
@@ -153,11 +181,29 @@ test("the schema of each error of the operation is a click away", async () => {
   expect(await operation.textContent()).toMatch(new RegExp(`Value:\\s+${errorTable.RateLimited.code}`));
 });
 
-test.each([320, 390, 768, 1440])("nothing is cut off on a screen of %i pixels", async (width) => {
-  await using visited = await visit(browser, docs.url, { viewport: { width, height: 800 } });
+describe.each(["", "recordings/index.html", "recordings/coll-len-300.html"])("on /%s", (path) => {
+  test.each([320, 390, 768, 1440])("nothing is cut off on a screen of %i pixels", async (width) => {
+    await using visited = await visit(browser, `${docs.url}/${path}`, { viewport: { width, height: 800 } });
 
-  expect(await visited.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(await visited.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(visited.complaints).toEqual([]);
+  });
 });
+
+test("a recording that an error names is a click away", async () => {
+  await using visited = await visit(browser, `${docs.url}/#tag/errors/RateLimited`);
+
+  await visited.page.locator('[id="tag/errors/RateLimited"]').getByRole("link", { name: "limited-db-2" }).click();
+
+  expect(await visited.page.getByRole("heading", { level: 1 }).textContent()).toBe("limited-db-2");
+  expect(await visited.page.locator("pre").allTextContents()).toContainEqual(expect.stringContaining('{"code":1807,'));
+});
+
+async function get(url: string) {
+  const response = await fetch(url);
+  await response.arrayBuffer();
+  return { status: response.status };
+}
 
 /** What Redoc's search offers for a word. */
 async function search({ page }: Visit, word: string): Promise<string> {

@@ -27,7 +27,7 @@ export function errorsOfCode(wanted: number): ErrorName[] {
 
 function overview(): string {
   return table(
-    ["`code`", "HTTP", "Error", "Repeat?"],
+    ["`code`", "HTTP", "Error", "Retry?"],
     names.map((name) => {
       const { code: value, status, retryable } = errorTable[name];
       return [
@@ -45,10 +45,10 @@ function describeError(name: ErrorName): string {
   const { cause, example, since, recordings } = errorDetails[name];
   return [
     `## ${name}`,
-    `\`code\` ${code(String(value))} under HTTP ${status}, since Milvus ${since}. ${cause}`,
+    `\`code\` ${code(String(value))} under HTTP ${status}. ${cause}`,
     `**What to do.** ${remedy}`,
-    `**Repeat as it is?** ${retryable ? "Yes, after a pause." : "No."}`,
+    `**Retry as is?** ${retryable ? "Yes, after a pause." : "No."}`,
     jsonBlock(example),
-    `**Evidence.** ${describeEvidence(recordings)}`,
+    `**Evidence.** ${describeEvidence(recordings, since)}`,
   ].join("\n\n");
 }

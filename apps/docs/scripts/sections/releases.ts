@@ -31,14 +31,14 @@ export function releasesSection(): Tag {
     "x-displayName": "Milvus releases",
     "x-traitTag": true,
     description: [
-      "What this page says was recorded with these servers; a generation is named after its first two numbers.",
+      "The HTTP layers of these releases were recorded; only the coordinators behind them were a stand-in. A generation is named after the first two numbers of its releases. [All recordings](recordings/index.html).",
       table(
         ["Generation", "Recorded with", "Released"],
         Object.entries(profilesJson.profiles).map(([name, { release, released }]) => [name, release, released]),
       ),
       "## Differences",
       table(["Difference", "Milvus"], Object.entries(differences).map(differenceRow)),
-      "## Outside of the operations",
+      "## Other methods and paths",
       table(["Request", "Answer"], Object.values(routes).map(routeRow)),
     ].join("\n\n"),
   };
@@ -55,8 +55,9 @@ function differenceRow([name, { description, values, recordings }]: [string, Dif
 /** The generations from one to before another, as a reader would say it. */
 function span(from: string, next: string | undefined): string {
   if (next === undefined) return from === profiles.at(-1) ? from : `${from} on`;
-  const last = profiles[profiles.indexOf(next) - 1];
-  return last === from || last === undefined ? from : `${from} to ${last}`;
+  const between = profiles.slice(profiles.indexOf(from), profiles.indexOf(next));
+  if (between.length === 1) return from;
+  return between.length === 2 ? between.join(" and ") : `${from} to ${between.at(-1)}`;
 }
 
 function describeValue(value: unknown): string {
