@@ -2,6 +2,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import openapi from "@milvus-rest/spec/openapi.json" with { type: "json" };
+import cloud from "@milvus-rest/spec/zilliz-cloud.json" with { type: "json" };
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { OpenApiDocument } from "../scripts/document.ts";
 import { forReaders } from "../scripts/for-readers.ts";
@@ -85,8 +86,11 @@ describe("the built page", () => {
     expect(built).toContain("script-src 'self';");
   });
 
-  test("brings its document along, unchanged", () => {
-    expect(JSON.parse(readFileSync(join(docs, "dist", "openapi.json"), "utf8"))).toEqual(openapi);
+  test.each([
+    ["openapi.json", openapi],
+    ["zilliz-cloud.json", cloud],
+  ])("brings the document %s along, unchanged", (name, document) => {
+    expect(JSON.parse(readFileSync(join(docs, "dist", name), "utf8"))).toEqual(document);
   });
 
   test("is refused when the package redoc is not what Redocly made the page for", () => {

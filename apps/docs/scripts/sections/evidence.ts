@@ -5,7 +5,7 @@ export function describeEvidence(recordings: readonly string[] = [], since?: str
   const from = since === undefined ? "" : ` from Milvus ${since} on`;
   return recordings.length > 0
     ? `Recorded${from}: ${recordings.map(recordingLink).join(", ")}.`
-    : `Read in the server's source${from}; no recording shows it.`;
+    : `Known only from the server's source${from}; no recording shows it.`;
 }
 
 /** A link to the page of a recorded case, which scripts/recording-pages/ writes beside this one. */
