@@ -175,7 +175,9 @@ describe("the linter, of an operation with", () => {
   });
 
   const messagesOf = (file: string) =>
-    problems.filter(({ location: [place] }) => place?.source.ref === file).map(({ message }) => message);
+    problems
+      .filter(({ location: [place] }) => place?.source.ref.replaceAll("\\", "/") === file)
+      .map(({ message }) => message);
 });
 
 function fileOf(index: number): string {
