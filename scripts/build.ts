@@ -13,7 +13,7 @@ try {
 }
 
 async function turbo(task: string): Promise<string> {
-  const { exitCode, output } = await runTurbo([task, "--output-logs=errors-only"], { show: false });
+  const { exitCode, output } = await runTurbo([task, "--output-logs=errors-only"]);
   if (exitCode !== 0) throw new Error(`turbo run ${task} failed:\n${output}`);
   return output;
 }

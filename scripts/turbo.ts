@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 
 export const root = dirname(import.meta.dirname);
 
@@ -12,22 +13,29 @@ export interface TurboRun {
   output: string;
 }
 
-/** Runs turbo at the root of the repository. `show` passes its output on while it comes. */
-export function runTurbo(args: readonly string[], { show }: { show: boolean }): Promise<TurboRun> {
+export interface TurboOptions {
+  /** Is told each line as it comes; without it nothing is shown. */
+  onLine?: (line: string) => void;
+}
+
+/** Runs turbo at the root of the repository, without its telemetry. */
+export function runTurbo(args: readonly string[], { onLine }: TurboOptions = {}): Promise<TurboRun> {
+  // GitHub's markers around a task's output would stand in the way of whoever reads it here.
+  const { GITHUB_ACTIONS: _, ...env } = process.env;
   const child = spawn(process.execPath, [turboCli, "run", ...args], {
     cwd: root,
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", TURBO_NO_UPDATE_NOTIFIER: "1" },
+    env: { ...env, TURBO_TELEMETRY_DISABLED: "1", TURBO_NO_UPDATE_NOTIFIER: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let output = "";
+  const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-      if (show) process.stdout.write(text);
+    createInterface(stream).on("line", (line) => {
+      lines.push(line);
+      onLine?.(line);
     });
   }
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (exitCode) => resolve({ exitCode: exitCode ?? 1, output }));
+    child.once("close", (exitCode) => resolve({ exitCode: exitCode ?? 1, output: lines.join("\n") }));
   });
 }

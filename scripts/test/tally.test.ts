@@ -1,5 +1,6 @@
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
-import { formatTally, type Task, tally } from "./tally.ts";
+import { formatProgress, formatTally, type Task, tally } from "./tally.ts";
 
 const task: Task = { name: "spec#test", cached: false, exitCode: 0, ms: 1200, report: null };
 const report = { passed: 40, failed: 0, skipped: 0 };
@@ -45,5 +46,16 @@ describe("its last line", () => {
         .split("\n")
         .at(-1),
     ).toBe("40 passed, 0 failed, 3 skipped");
+  });
+});
+
+describe("the line of a task that has just ended", () => {
+  test.each([
+    ["passed", { ...task, report }, " 41.0 s  ✓ spec#test  40 passed"],
+    ["failed", { ...task, exitCode: 1, report: { ...report, failed: 2 } }, " 41.0 s  ✗ spec#test  40 passed, 2 failed"],
+    ["crashed without a report", { ...task, exitCode: 1 }, " 41.0 s  ✗ spec#test  0 passed, 1 failed"],
+    ["was in the cache", { ...task, cached: true }, " 41.0 s  ✓ spec#test  1 passed, cached"],
+  ])("says that it %s, and when", (_, ended, line) => {
+    expect(stripVTControlCharacters(formatProgress(ended, 41_000))).toBe(line);
   });
 });

@@ -34,6 +34,17 @@ function countsOf({ exitCode, report }: Task): Counts {
   return { passed, skipped, failed: exitCode === 0 ? failed : Math.max(failed, 1) };
 }
 
+/**
+ * The line of a task that has just ended.
+ *
+ * @param elapsed milliseconds since the run began.
+ */
+export function formatProgress(task: Task, elapsed: number): string {
+  const { passed, failed } = countsOf(task);
+  const counted = failed === 0 ? `${passed} passed` : `${passed} passed, ${failed} failed`;
+  return `${seconds(elapsed).padStart(7)}  ${markOf(failed)} ${task.name}  ${counted}${task.cached ? ", cached" : ""}`;
+}
+
 /** One line a task, then the line that closes the run. */
 export function formatTally({ lines, passed, failed, skipped }: Tally): string {
   const width = Math.max(0, ...lines.map(({ task }) => task.name.length));
@@ -45,8 +56,14 @@ export function formatTally({ lines, passed, failed, skipped }: Tally): string {
 }
 
 function formatLine({ name, cached, ms }: Task, { passed, failed }: Counts, width: number): string {
-  const mark = failed === 0 ? styleText("green", "✓") : styleText("red", "✗");
   const counted = failed === 0 ? `${passed}` : `${passed}, ${failed} failed`;
-  const took = cached ? "cached" : `${(ms / 1000).toFixed(1)} s`;
-  return `${mark} ${name.padEnd(width)}  ${counted.padStart(6)}  ${took}`;
+  return `${markOf(failed)} ${name.padEnd(width)}  ${counted.padStart(6)}  ${cached ? "cached" : seconds(ms)}`;
+}
+
+function markOf(failed: number): string {
+  return failed === 0 ? styleText("green", "✓") : styleText("red", "✗");
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
 }
