@@ -72,13 +72,25 @@ describe("start with a server of the user's", () => {
 
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
     expect(lines).toEqual([expect.stringContaining(url)]);
+    expect(lines[0]).toContain("Check MILVUS_URI");
   });
 
   test("says in one line that the URL is none, without a stack", async () => {
-    const { exitCode, lines, stderr } = await tour(["--once"], { MILVUS_URI: "localhost:19530" });
+    const { exitCode, lines, stderr } = await tour(["--once"], { MILVUS_URI: "localhost:19641" });
 
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
-    expect(lines).toEqual([expect.stringContaining("localhost:19530")]);
+    expect(lines).toEqual([expect.stringContaining("localhost:19641")]);
+    expect(lines[0]).toContain("MILVUS_URI: expected http(s)://host:port");
+    expect(lines[0]).toContain("Such as MILVUS_URI=http://localhost:19530");
+  });
+
+  test("calls a token that cannot be sent by its variable", async () => {
+    await using mock = await startMock();
+
+    const { exitCode, lines } = await tour(["--once"], { MILVUS_URI: mock.url, MILVUS_TOKEN: " root:Milvus" });
+
+    expect(exitCode).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(/^✗ server {3}MILVUS_TOKEN: expected no control characters/)]);
   });
 
   test("refuses a collection without a server", async () => {

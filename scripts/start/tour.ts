@@ -3,6 +3,7 @@ import { runConformance } from "@milvus-rest/conformance";
 import { serveDocs } from "@milvus-rest/docs";
 import { startMock } from "@milvus-rest/mock";
 import { defaultProfile, operationTable } from "@milvus-rest/types";
+import { inEnvironmentWords } from "./in-environment-words.ts";
 import { onFreePort } from "./on-free-port.ts";
 import type { ServerSettings, Settings } from "./settings.ts";
 import { runStep } from "./step.ts";
@@ -23,8 +24,8 @@ export async function startTour(settings: Settings): Promise<Tour> {
   await using opened = new AsyncDisposableStack();
   const server = settings.server ?? (await startMockServer(opened));
 
-  if (settings.server) await runStep("server", () => probe(server));
-  await runStep("release", () => release(server));
+  if (settings.server) await runStep("server", () => inEnvironmentWords(() => probe(server)));
+  await runStep("release", () => inEnvironmentWords(() => release(server)));
   await runStep("checks", () => check(server));
   const docs = await serve(opened);
 
