@@ -9,8 +9,9 @@ import { type Mock, startMock } from "@milvus-rest/mock";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { published } from "../pack/pack-all.ts";
 import { compile, compilers } from "./compile.ts";
-import { installPacked, published } from "./install-packed.ts";
+import { installPacked } from "./install-packed.ts";
 
 const run = promisify(execFile);
 
