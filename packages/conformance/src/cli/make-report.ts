@@ -18,7 +18,7 @@ export async function makeReport(url: string | undefined, flags: Flags): Promise
   return ask(url, flags);
 }
 
-function ask(url: string, { profile, token, unprivilegedToken, collection, timeout }: Flags): Promise<Report> {
+function ask(url: string, { profile, token, unprivilegedToken, collection, timeout, wait }: Flags): Promise<Report> {
   const interruption = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => interruption.abort(new Interrupted()));
@@ -29,6 +29,7 @@ function ask(url: string, { profile, token, unprivilegedToken, collection, timeo
     unprivilegedToken: unlessUnset("unprivilegedToken", unprivilegedToken),
     collection,
     timeout,
+    wait,
     signal: interruption.signal,
   });
 }
@@ -45,4 +46,4 @@ async function judgeFile(har: string, url: string | undefined, { profile }: Flag
   return judgeHar(await readHar(har), { profile, url });
 }
 
-const forAsking: readonly (keyof Flags)[] = ["token", "unprivilegedToken", "collection", "timeout"];
+const forAsking: readonly (keyof Flags)[] = ["token", "unprivilegedToken", "collection", "timeout", "wait"];

@@ -12,6 +12,7 @@ export interface Flags {
   unprivilegedToken?: string;
   collection?: string;
   timeout?: number;
+  wait?: number;
   reporter?: readonly Output[];
 }
 
@@ -37,7 +38,8 @@ export const program = new Command("milvus-conformance")
     ),
   )
   .option("--collection <name>", "a collection of the database `default` to release, twice")
-  .option("--timeout <ms>", "how long one answer may take; the run, twelve times as long (default: 10000)", number)
+  .option("--timeout <ms>", "how long one answer may take (default: 10000)", milliseconds)
+  .option("--wait <ms>", "how long to wait for a server that is still starting (default: 0)", milliseconds)
   .option(
     "--reporter <name[=file]>",
     `how to report, and where to if not to standard output; repeatable (choices: ${reporterNames}; default: text)`,
@@ -45,11 +47,11 @@ export const program = new Command("milvus-conformance")
   )
   .addHelpText(
     "after",
-    "\nExit code: 0 conforms, 1 deviates, 2 wrong usage, 3 target unreachable or nothing to judge, 130 interrupted.",
+    "\nExit code: 0 conforms, 1 deviates, 2 wrong usage, 3 no verdict: no REST API v2 at the URL, or nothing to judge,\n70 an error of the kit itself, 130 interrupted.",
   )
   .exitOverride();
 
-function number(text: string): number {
+function milliseconds(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It is a whole number of milliseconds.");
   return Number(text);
 }
