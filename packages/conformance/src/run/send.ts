@@ -1,16 +1,19 @@
 import { request as overHttp } from "node:http";
 import { request as overHttps } from "node:https";
 import type { Answer, Header, SentRequest } from "../exchange.ts";
+import { adviceOn, reasonOf } from "./connection-end.ts";
 
 /** What came of a request. */
 export type Reply = { answer: Answer; ms: number } | { failure: Failure; ms: number };
 
 /** Why no answer came. */
 export interface Failure {
-  /** `unreachable`: no connection; `silence`: none in time; `broken`: what came was no HTTP, or was cut off. */
+  /** `unreachable`: no connection; `silence`: none in time; `broken`: what came was not HTTP, or was cut off. */
   kind: "unreachable" | "silence" | "broken";
   /** In the words of the system, such as ECONNREFUSED. */
   reason: string;
+  /** What may help. */
+  advice: string;
 }
 
 /** An answer of the API has a few hundred bytes; nothing beyond this is read. */
@@ -26,22 +29,26 @@ export async function send(url: URL, sent: SentRequest, timeout: number, signal:
   signal.throwIfAborted();
   const started = performance.now();
   const deadline = AbortSignal.timeout(timeout);
-  let isConnected = false;
-  try {
-    const answer = await exchange(url, sent, AbortSignal.any([signal, deadline]), () => {
-      isConnected = true;
-    });
-    return { answer, ms: performance.now() - started };
-  } catch (error) {
-    signal.throwIfAborted();
-    const reason = deadline.aborted ? `no answer within ${timeout} ms` : reasonOf(error);
-    const kind = !isConnected ? "unreachable" : deadline.aborted ? "silence" : "broken";
-    return { failure: { kind, reason }, ms: performance.now() - started };
+  const { answer, error, isConnected } = await exchange(url, sent, AbortSignal.any([signal, deadline]));
+  const ms = performance.now() - started;
+  if (answer) return { answer, ms };
+  signal.throwIfAborted();
+  const advice = adviceOn(error, url);
+  if (!deadline.aborted) {
+    return { failure: { kind: isConnected ? "broken" : "unreachable", reason: reasonOf(error), advice }, ms };
   }
+  const [kind, missing] = isConnected ? (["silence", "answer"] as const) : (["unreachable", "connection"] as const);
+  return { failure: { kind, reason: `no ${missing} within ${timeout} ms`, advice }, ms };
 }
 
-function exchange(url: URL, sent: SentRequest, signal: AbortSignal, onConnect: () => void): Promise<Answer> {
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+/** How an exchange ended: with an answer, or with an error of the connection. */
+type End = { isConnected: boolean } & ({ answer: Answer; error?: never } | { answer?: never; error: Error });
+
+/** Resolves however the connection ends; what is thrown is an error of the kit's own, as a header that cannot be sent. */
+function exchange(url: URL, sent: SentRequest, signal: AbortSignal): Promise<End> {
+  const { promise, resolve } = Promise.withResolvers<End>();
+  let isConnected = false;
+  const fail = (error: Error) => resolve({ error, isConnected });
   const request = (url.protocol === "https:" ? overHttps : overHttp)({
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port,
@@ -52,8 +59,12 @@ function exchange(url: URL, sent: SentRequest, signal: AbortSignal, onConnect: (
     agent: false,
     signal,
   });
-  request.on("error", reject);
-  request.on("socket", (socket) => socket.once("connect", onConnect));
+  request.on("error", fail);
+  request.on("socket", (socket) =>
+    socket.once("connect", () => {
+      isConnected = true;
+    }),
+  );
   request.on("response", (response) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -62,9 +73,10 @@ function exchange(url: URL, sent: SentRequest, signal: AbortSignal, onConnect: (
       if (size > longestBody) request.destroy(new Error(`a body of more than ${longestBody} bytes`));
       chunks.push(chunk);
     });
-    response.on("error", reject);
+    response.on("error", fail);
     response.on("end", () => {
-      resolve({ status: response.statusCode ?? 0, headers: pairs(response.rawHeaders), body: Buffer.concat(chunks) });
+      const { statusCode = 0, rawHeaders } = response;
+      resolve({ answer: { status: statusCode, headers: pairs(rawHeaders), body: Buffer.concat(chunks) }, isConnected });
     });
   });
   request.end(sent.body);
@@ -73,11 +85,4 @@ function exchange(url: URL, sent: SentRequest, signal: AbortSignal, onConnect: (
 
 function pairs(raw: readonly string[]): Header[] {
   return raw.flatMap((name, index): Header[] => (index % 2 === 0 ? [[name, raw[index + 1] ?? ""]] : []));
-}
-
-/** An AggregateError, of a host with several addresses, has no message of its own. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
-  return error.message.includes(code) ? error.message : `${error.message} (${code})`.trim();
 }
