@@ -4,8 +4,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startMock } from "@milvus-rest/mock";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { selfSigned } from "./servers/self-signed.ts";
 import { serve } from "./servers/serve.ts";
+import { stranger } from "./servers/stranger.ts";
 
 const cli = join(import.meta.dirname, "../dist/cli.js");
 const har = join(import.meta.dirname, "traffic/mitmproxy.har");
@@ -106,6 +108,61 @@ describe("exit code", () => {
     expect(stderr).toMatch(/^milvus-conformance: no HTTP answer from .*ECONNREFUSED.*\n$/);
   });
 
+  test("2: the server has not got the collection, said in one line", async () => {
+    await using mock = await startMock();
+
+    const { exitCode, stdout, stderr } = await run([mock.url, "--collection", "nosuch"]);
+
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toMatch(/^milvus-conformance: the server has no collection "nosuch" in the database default: .*\n$/);
+  });
+
+  test("3: there is no REST API v2 at the URL, said in one line", async () => {
+    await using mock = await startMock();
+
+    const { exitCode, stdout, stderr } = await run([`${mock.url}/abc`]);
+
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
+    expect(stderr).toMatch(/^milvus-conformance: http.*\/abc has no REST API v2: .*\n$/);
+  });
+
+  test("3: the server does not come in the time to wait for it", async () => {
+    const server = await serve(() => {});
+    await server[Symbol.asyncDispose]();
+
+    const { exitCode, stderr } = await run([server.url, "--wait", "300"]);
+
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain("Waited 300 ms for it.");
+  });
+
+  test("0: the certificate is trusted as Node is told", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "milvus-conformance-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const { cert, key } = selfSigned();
+    writeFileSync(join(folder, "cert.pem"), cert);
+    await using server = await serve(stranger, { cert, key });
+
+    const { exitCode, stderr } = await run([server.url], { NODE_EXTRA_CA_CERTS: join(folder, "cert.pem") });
+
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  });
+
+  test("70: the kit itself is broken, told as such and with its stack", async () => {
+    await using mock = await startMock();
+    const bug = "Promise.withResolvers = () => { throw new TypeError('no resolvers') }";
+
+    const { exitCode, stdout, stderr } = await run([mock.url], {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(bug)}`,
+    });
+
+    expect({ exitCode, stdout }).toEqual({ exitCode: 70, stdout: "" });
+    expect(stderr).toMatch(
+      /^milvus-conformance: this is an error of the kit.* TypeError: no resolvers\n {4}at .*send\.js/s,
+    );
+    expect(stderr).not.toContain("no HTTP answer");
+  });
+
   test("3: a HAR has nothing of this API, said in one line", async () => {
     const { exitCode, stdout, stderr } = await run(["--har", har, "http://localhost:19530"]);
 
@@ -141,6 +198,41 @@ describe("exit code", () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: "" });
     expect(stderr).toBe("milvus-conformance: interrupted; nothing is reported\n");
   });
+});
+
+describe("a Node that is too old", () => {
+  const { engines } = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8"));
+
+  test.each(["20.20.2", "22.14.0"])(
+    "such as %s is told, before anything that it may not know is loaded",
+    async (old) => {
+      const { exitCode, stdout, stderr } = await run(["--version"], { NODE_OPTIONS: `--import=${pretending(old)}` });
+
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+      expect(stderr).toBe(
+        `milvus-conformance: needs Node ${engines.node.replace(">=", "")} or later; this is ${old}\n`,
+      );
+    },
+  );
+
+  test.each(["22.15.0", "23.0.0"])("is not %s", async (current) => {
+    const { exitCode } = await run(["--version"], { NODE_OPTIONS: `--import=${pretending(current, ".")}` });
+
+    expect(exitCode).toBe(0);
+  });
+
+  /** A module that has Node call itself another version, and load nothing but what is named. */
+  function pretending(version: string, loadable = "/cli\\.js$|/cli/(exit-codes|node-version)\\.js$"): string {
+    const code = `
+      import { registerHooks } from "node:module";
+      Object.defineProperty(process, "versions", { value: { ...process.versions, node: "${version}" } });
+      const load = (url, context, next) => {
+        if (!new RegExp("${loadable}").test(url)) throw new SyntaxError(url);
+        return next(url, context);
+      };
+      registerHooks({ load });`;
+    return `data:text/javascript,${encodeURIComponent(code)}`;
+  }
 });
 
 describe("the token", () => {

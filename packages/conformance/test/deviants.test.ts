@@ -113,12 +113,14 @@ describe("a server that deviates is found out, for one reason once", () => {
 
   test("silence from the second request on: the run ends in its time", async () => {
     let asked = 0;
-    const { causes, ms, checks } = await check((answer) => (++asked > 2 ? undefined : answer), {
+    const { causes, ms, checks, skipped } = await check((answer) => (++asked > 2 ? undefined : answer), {
       timeout: 250,
       collection: undefined,
     });
 
     expect(Object.keys(causes)).toEqual(["no-answer:silence"]);
+    expect(causes["no-answer:silence"]).toHaveLength(12);
+    expect(skipped["not asked, after 12 answers did not come in time"]).toBeGreaterThan(30);
     expect(ms).toBeLessThan((checks.length * 250) / 2);
   });
 

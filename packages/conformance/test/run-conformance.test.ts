@@ -102,6 +102,45 @@ test("with a collection that one is released, twice, and no other", async () => 
   );
 });
 
+describe("a collection that the server does not have", () => {
+  test("is the user's mistake, not a deviation", async () => {
+    await using mock = await startMock();
+
+    const run = runConformance({ url: mock.url, collection: "nosuch" });
+
+    await expect(run).rejects.toThrow(UsageError);
+    await expect(run).rejects.toThrow('the server has no collection "nosuch" in the database default');
+  });
+
+  test("is a deviation where it was there before", async () => {
+    let released = 0;
+    await using mock = await startMock();
+    await using forgetful = await serveBehind(mock.url, (answer, { body }) => {
+      const absent = `{"code":100,"message":"collection not found[database=default][collection=${collection}]"}`;
+      return body.includes(`"${collection}"`) && ++released > 1 ? { ...answer, body: Buffer.from(absent) } : answer;
+    });
+
+    const { findings } = await runConformance({ url: forgetful.url, collection });
+
+    expect(findings.map(({ cause, checks }) => [cause, checks])).toEqual([
+      ["outcome:CollectionNotFound:Success", ["release/success-again"]],
+    ]);
+  });
+
+  test.each(["my-collection", "x".repeat(256), " "])(
+    "and cannot have is told before anything is asked: %j",
+    async (name) => {
+      await using mock = await startMock();
+
+      const run = runConformance({ url: mock.url, collection: name });
+
+      await expect(run).rejects.toThrow(UsageError);
+      await expect(run).rejects.toThrow(`${JSON.stringify(name)}, which cannot be a collection's name`);
+      expect(mock.requests).toEqual([]);
+    },
+  );
+});
+
 test("a time limit of zero is put back on a server that remembers it for everyone", async () => {
   await using mock = await startMock({ profile: "2.3", bugs: ["stickyTimeout"] });
   await runConformance({ url: mock.url });
@@ -200,9 +239,10 @@ describe("a run that cannot be made", () => {
     ["localhost:19530", { url: "localhost:19530" }, "is no URL of a server"],
     ["credentials in the URL", { url: "http://root:Milvus@localhost" }, "credentials in it"],
     ["a query", { url: "http://localhost/?a=1" }, "leave away"],
-    ["no time", { url: "http://localhost", timeout: 0 }, "the timeout is 0"],
-    ["half a millisecond", { url: "http://localhost", timeout: 0.5 }, "the timeout is 0.5"],
-    ["an empty collection", { url: "http://localhost", collection: "" }, "the collection has no name"],
+    ["no time", { url: "http://localhost", timeout: 0 }, "timeout is 0"],
+    ["half a millisecond", { url: "http://localhost", timeout: 0.5 }, "timeout is 0.5"],
+    ["a time to wait that is over", { url: "http://localhost", wait: -1 }, "wait is -1"],
+    ["an empty collection", { url: "http://localhost", collection: "" }, "collection is empty"],
     ["a token with a line end", { url: "http://localhost", token: "root:\n" }, "the token is empty, or"],
   ])("is refused for %s, with what is wrong", async (_, options, message) => {
     const run = runConformance(options);

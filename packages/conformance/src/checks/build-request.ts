@@ -54,6 +54,11 @@ const forms: Record<Form, (token: string) => string> = {
 
 const toBase64 = (text: string) => Buffer.from(text).toString("base64");
 
+/** What no text may show of the tokens that requests are made with. */
+export function secretsOfAccess({ token, unprivilegedToken }: Access): string[] {
+  return secretsOf([token, unprivilegedToken]);
+}
+
 /** Everything of tokens that could be read back from a text, longest first. */
 export function secretsOf(given: readonly (string | undefined)[]): string[] {
   const tokens = given.filter((each) => each !== undefined);

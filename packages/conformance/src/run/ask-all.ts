@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { errorTable } from "@milvus-rest/types";
 import type { Check } from "../checks/check.ts";
 import { operations } from "../spec/operation.ts";
-import { type Asked, ask, unasked } from "./ask.ts";
+import { type Asked, ask } from "./ask.ts";
+import { askFirst } from "./ask-first.ts";
+import { demandCollection } from "./demand-collection.ts";
 import type { Settings } from "./options.ts";
 import { orderChecks } from "./order.ts";
 import { claimsSuccess } from "./safety.ts";
-import type { Reply } from "./send.ts";
+import type { Failure, Reply } from "./send.ts";
 import type { Skipped } from "./summarise.ts";
-import { TargetUnreachable } from "./target-unreachable.ts";
 import { type Shown, whyNot } from "./why-not.ts";
 
 /** What was asked, and what was not. */
@@ -19,20 +20,16 @@ export interface Course {
   auth: boolean;
 }
 
-/**
- * Asks everything, one after the other. The first two answers show whether more may be asked, and with what credentials.
- *
- * @param deadline after this time, on the clock of `performance.now`, nothing more is asked.
- */
-export async function askAll(settings: Settings, deadline: number): Promise<Course> {
+/** Asks everything, one after the other. The first two answers show whether more may be asked, and with what credentials. */
+export async function askAll(settings: Settings): Promise<Course> {
   const { signal = new AbortController().signal } = settings;
   const nobody = `milvus_conformance_${randomUUID().replaceAll("-", "")}`;
   const { opening, rest, probes } = orderChecks(operations, nobody, settings.collection);
   if (!opening)
     return { asked: [], skipped: skipAll(rest, "no operation of the spec names a collection"), auth: false };
 
-  const greeting = await ask(opening.probe, settings, signal);
-  const end = endOf(greeting, settings);
+  const greeting = await askFirst(opening.probe, settings, signal);
+  const end = endOf(greeting);
   if (end !== undefined) return { asked: [greeting], skipped: skipAll([opening.anonymous, ...rest], end), auth: false };
   const anonymous = await ask(opening.anonymous, settings, signal);
   const auth = asksForCredentials(anonymous.reply);
@@ -45,8 +42,9 @@ export async function askAll(settings: Settings, deadline: number): Promise<Cour
       course.skipped.push({ check, reason });
       continue;
     }
-    const made = performance.now() < deadline ? await ask(check, settings, signal) : unasked(check, settings);
-    const end = endAfter(made, course.asked.at(-1), probes.has(check));
+    const made = await ask(check, settings, signal);
+    demandCollection(made, course.asked, settings);
+    const end = endAfter(made, course.asked, probes.has(check));
     if (end?.isTold !== true) course.asked.push(made);
     if (end) {
       course.skipped.push(...skipAll(rest.slice(end.isTold ? index : index + 1), end.reason));
@@ -62,26 +60,31 @@ interface End {
   isTold: boolean;
 }
 
+/** So many answers that do not come in time end a run: it would take as long for each of the others. */
+const mostSilences = 12;
+
 /** Why nothing is asked after a reply; undefined where the run goes on. */
-function endAfter(made: Asked, before: Asked | undefined, isProbe: boolean): End | undefined {
+function endAfter(made: Asked, before: readonly Asked[], isProbe: boolean): End | undefined {
   if (isProbe && claimsSuccess(made.reply)) return { reason: saidYes, isTold: false };
-  if (failureOf(made) !== "unreachable") return undefined;
-  return { reason: "not asked, after the server was gone", isTold: failureOf(before) === "broken" };
+  if (hasFailed(made, "unreachable"))
+    return { reason: "not asked, after the server was gone", isTold: hasFailed(before.at(-1), "broken") };
+  const silences = [...before, made].filter((each) => hasFailed(each, "silence"));
+  if (silences.length < mostSilences) return undefined;
+  return { reason: `not asked, after ${mostSilences} answers did not come in time`, isTold: false };
 }
 
-const failureOf = (made: Asked | undefined) => (made && "failure" in made.reply ? made.reply.failure.kind : undefined);
+function hasFailed(made: Asked | undefined, kind: Failure["kind"]): boolean {
+  return made !== undefined && "failure" in made.reply && made.reply.failure.kind === kind;
+}
 
 const skipAll = (checks: readonly Check[], reason: string): Skipped[] => checks.map((check) => ({ check, reason }));
 
 const saidYes = "not asked, after an answer of success to what cannot exist";
 
 /** Why nothing is asked after the first answer. */
-function endOf({ reply }: Asked, { access }: Settings): string | undefined {
-  if (claimsSuccess(reply)) return saidYes;
-  if (!("failure" in reply)) return undefined;
-  const { kind, reason } = reply.failure;
-  if (kind === "silence") return "not asked, after no answer came to the first request";
-  throw new TargetUnreachable(access.url, reason);
+function endOf(greeting: Asked): string | undefined {
+  if (claimsSuccess(greeting.reply)) return saidYes;
+  return hasFailed(greeting, "silence") ? "not asked, after no answer came to the first request" : undefined;
 }
 
 function asksForCredentials(reply: Reply): boolean {

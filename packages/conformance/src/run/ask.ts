@@ -38,9 +38,3 @@ async function putBackTimeLimit(
   const request = buildRequest({ ...check, plan: { ...check.plan, headers } }, access);
   await send(access.url, request, timeout, new AbortController().signal);
 }
-
-/** A check for which there was no time left. */
-export function unasked(check: Check, { access }: Settings): Asked {
-  const reason = "the run had taken too long before this was asked";
-  return { check, request: buildRequest(check, access), reply: { failure: { kind: "silence", reason }, ms: 0 } };
-}

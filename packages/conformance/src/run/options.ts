@@ -1,5 +1,6 @@
 import { type ProfileName, profileTable } from "@milvus-rest/types";
 import type { Access } from "../checks/build-request.ts";
+import { isNameOf, operations } from "../spec/operation.ts";
 
 /** What to check, and with what. */
 export interface ConformanceOptions {
@@ -13,8 +14,10 @@ export interface ConformanceOptions {
   unprivilegedToken?: string | undefined;
   /** A collection of the database `default` to release, twice. Default: only names that cannot exist are sent. */
   collection?: string | undefined;
-  /** Milliseconds that one answer may take; the whole run may take twelve times as long. Default 10 000. */
+  /** Milliseconds that one answer may take; a run ends after twelve that did not come in time. Default 10 000. */
   timeout?: number | undefined;
+  /** Milliseconds to wait for a server that is still starting. Default 0. */
+  wait?: number | undefined;
   /** Ends the run; nothing is left open. */
   signal?: AbortSignal | undefined;
 }
@@ -25,6 +28,7 @@ export interface Settings {
   profiles: readonly ProfileName[];
   collection: string | undefined;
   timeout: number;
+  wait: number;
   signal: AbortSignal | undefined;
 }
 
@@ -35,16 +39,14 @@ export class UsageError extends Error {
 
 const defaultTimeout = 10_000;
 /** Timers hold no more. */
-const longestTimeout = 2 ** 31 - 1;
+const longestTime = 2 ** 31 - 1;
 const profileNames = Object.keys(profileTable) as ProfileName[];
 
 /** @throws {UsageError} where an option is not what it may be; the message says what it may be. */
 export function resolveOptions(options: ConformanceOptions): Settings {
-  const { profile, token, unprivilegedToken, collection, timeout = defaultTimeout, signal } = options;
-  if (!Number.isInteger(timeout) || timeout < 1 || timeout > longestTimeout) {
-    throw new UsageError(`the timeout is ${timeout}; it may be a whole number of milliseconds, 1 to ${longestTimeout}`);
-  }
-  if (collection === "") throw new UsageError("the collection has no name; leave the option out to release nothing");
+  const { profile, token, unprivilegedToken, collection, timeout = defaultTimeout, wait = 0, signal } = options;
+  demandMilliseconds("timeout", timeout, 1);
+  demandMilliseconds("wait", wait, 0);
   return {
     access: {
       url: readUrl(options.url),
@@ -52,10 +54,16 @@ export function resolveOptions(options: ConformanceOptions): Settings {
       unprivilegedToken: readToken("unprivileged token", unprivilegedToken),
     },
     profiles: readProfiles(profile),
-    collection,
+    collection: readCollection(collection),
     timeout,
+    wait,
     signal,
   };
+}
+
+function demandMilliseconds(name: string, value: number, least: number): void {
+  if (Number.isInteger(value) && value >= least && value <= longestTime) return;
+  throw new UsageError(`${name} is ${value}; expected whole milliseconds from ${least} to ${longestTime}`);
 }
 
 /** The generations to judge by. */
@@ -77,6 +85,16 @@ export function readUrl(text: string): URL {
     throw new UsageError(`${JSON.stringify(text)} has more than a path after the host; leave away what follows ? or #`);
   }
   return url;
+}
+
+function readCollection(name: string | undefined): string | undefined {
+  if (name === "") throw new UsageError("collection is empty; leave it out to release nothing");
+  const form = operations.map(({ nameForm }) => nameForm).find((each) => name !== undefined && !isNameOf(each, name));
+  if (!form) return name;
+  const { pattern, maxLength } = form;
+  throw new UsageError(
+    `collection is ${JSON.stringify(name)}, which cannot be a collection's name; expected ${pattern} and at most ${maxLength} bytes`,
+  );
 }
 
 /** Never says what the token is. */

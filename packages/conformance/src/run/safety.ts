@@ -2,6 +2,7 @@ import { successCodes } from "@milvus-rest/types";
 import { buildRequest } from "../checks/build-request.ts";
 import type { Check } from "../checks/check.ts";
 import { expectOutcomes } from "../judge/expect.ts";
+import { codeIn } from "./code-in.ts";
 import { circumstancesOf } from "./known.ts";
 import type { Settings } from "./options.ts";
 import type { Reply } from "./send.ts";
@@ -25,6 +26,6 @@ const codes: ReadonlySet<number> = new Set(successCodes);
 /** Whether a server says that it did something, in whatever form. */
 export function claimsSuccess(reply: Reply): boolean {
   if ("failure" in reply || reply.answer.status >= 300) return false;
-  const [, code] = /"code"\s*:\s*"?(\d+)/.exec(reply.answer.body.toString("utf8")) ?? [];
-  return code !== undefined && codes.has(Number(code));
+  const code = codeIn(reply.answer);
+  return code !== undefined && codes.has(code);
 }

@@ -1,10 +1,4 @@
-/** No HTTP server answers at the URL. */
+/** No REST API v2 answers at the URL: nobody does, or a server that is not ready, or something else. */
 export class TargetUnreachable extends Error {
   override name = "TargetUnreachable";
-
-  constructor(url: URL, reason: string) {
-    super(
-      `no HTTP answer from ${url.href}: ${reason}. Is a server up there, and does it speak ${url.protocol.slice(0, -1)}?`,
-    );
-  }
 }

@@ -51,6 +51,11 @@ export interface NameForm {
   maxLength: number;
 }
 
+/** Whether a text has the form of a name. */
+export function isNameOf({ pattern, maxLength }: NameForm, text: string): boolean {
+  return pattern.test(text) && Buffer.byteLength(text) <= maxLength;
+}
+
 /** Every operation of the spec, in its order. */
 export const operations: readonly Operation[] = Object.entries(operationTable).flatMap(([group, methods], at, groups) =>
   Object.entries(methods).map(([name, { method, path }]) => {

@@ -1,4 +1,5 @@
 import { messageTable } from "@milvus-rest/types";
+import { isNameOf } from "../../spec/operation.ts";
 import { exactly, startingAs } from "../wording.ts";
 import { defaultDatabase, findCollection, own } from "../world.ts";
 import { certainly, type Step } from "./step.ts";
@@ -8,8 +9,7 @@ export const name: Step = ({ operation, profile, collection }) => {
   if (collection === undefined) return undefined;
   const checked = profile.blankName === "trimmed" ? trim(collection) : collection;
   if (checked === "") return certainly(exactly(messageTable.nameEmpty, {}));
-  const { pattern, maxLength } = operation.nameForm;
-  if (pattern.test(checked) && Buffer.byteLength(checked) <= maxLength) return undefined;
+  if (isNameOf(operation.nameForm, checked)) return undefined;
   return certainly(...[checked, collection].map((each) => startingAs(messageTable.nameRest, { name: each })));
 };
 
