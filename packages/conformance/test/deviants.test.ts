@@ -102,12 +102,13 @@ describe("a server that deviates is found out, for one reason once", () => {
   test("silence: after the first request nothing is asked", async () => {
     await using mute = await serve(() => {});
 
-    const { findings, failed, skipped } = await runConformance({ url: mute.url, timeout: 200 });
+    const { findings, failed, checks, skipped } = await runConformance({ url: mute.url, timeout: 200 });
 
     expect(findings.map(({ cause, checks }) => [cause, checks])).toEqual([
       ["no-answer:silence", ["release/unknown-collection"]],
     ]);
     expect(failed).toBe(1);
+    expect(checks[0]).toMatchObject({ expected: ["CollectionNotFound"], got: "no answer" });
     expect(skipped["not asked, after no answer came to the first request"]).toBeGreaterThan(60);
   });
 
@@ -242,19 +243,38 @@ describe("a server that deviates is found out, for one reason once", () => {
   });
 
   test("bodies of other key case that are not understood", async () => {
-    const { causes } = await check((answer, { body }) =>
+    const { causes, checks } = await check((answer, { body }) =>
       body.includes("COLLECTIONNAME")
         ? json(answer, { code: 1802, message: "missing required parameters, error: it" })
         : answer,
     );
 
     expect(causes).toEqual({ "outcome:MissingParameter:CollectionNotFound": ["release/body-key-case"] });
+    expect(checks.filter(({ status }) => status === "failed")).toEqual([
+      expect.objectContaining({ expected: ["CollectionNotFound"], got: "MissingParameter" }),
+    ]);
   });
 
   test("a success that lacks its data", async () => {
     const { causes } = await check((answer, { body }) => (isRelease(body) ? json(answer, { code: 0 }) : answer));
 
     expect(Object.keys(causes)).toEqual(["body:Success:must have required property 'data'"]);
+  });
+});
+
+describe("the release", () => {
+  test("is not told from answers of which none is right", async () => {
+    const report = await check((answer) => ({ ...withHeader(answer, "content-type", "text/html"), status: 200 }));
+
+    expect(report).toMatchObject({ profile: "2.6", profileFrom: "default", passed: 0 });
+    expect(report.checks[0]).toMatchObject({ expected: ["CollectionNotFound"], got: "HTTP 200 text/html" });
+  });
+
+  test("is the one that is named", async () => {
+    expect(await check((answer) => answer, { profile: "2.6" })).toMatchObject({
+      profile: "2.6",
+      profileFrom: "options",
+    });
   });
 });
 

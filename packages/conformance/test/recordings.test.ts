@@ -108,7 +108,7 @@ function isShown(difference: string, named?: readonly string[]): boolean {
     const value = Object.entries(other).find(([name]) => name === difference)?.[1];
     return showing.some(({ request, answer, circumstances }) => {
       const profile = { ...circumstances.profile, [difference]: value } as Profile;
-      return judgeAnswer(answer, expectOutcomes(request, { ...circumstances, profile })).length > 0;
+      return judgeAnswer(answer, expectOutcomes(request, { ...circumstances, profile })).deviations.length > 0;
     });
   });
 }
@@ -124,7 +124,7 @@ function namesFromSource(entries: Record<string, object>): string[] {
 
 const refused = (all: readonly Case[]) =>
   all.flatMap(({ id, answer, expectation }) =>
-    judgeAnswer(answer, expectation).map(({ message }) => `${id}: ${message}`),
+    judgeAnswer(answer, expectation).deviations.map(({ message }) => `${id}: ${message}`),
   );
 
 /** The cases in which an answer passes that should not. */
@@ -135,7 +135,7 @@ function accepted(all: readonly Case[], spoil: (each: Case) => Answer[]): string
   );
 }
 
-const isPassed = (answer: Answer, { expectation }: Case) => judgeAnswer(answer, expectation).length === 0;
+const isPassed = (answer: Answer, { expectation }: Case) => judgeAnswer(answer, expectation).deviations.length === 0;
 
 /** Whether two releases gave different answers to the same request, beyond the words of their JSON libraries. */
 function answersOtherwise(one: Case, other: Case): boolean {

@@ -10,14 +10,23 @@ export const finding: Finding = {
   remedy: "Answer the envelope.",
   checks: ["release/a", "release/b"],
 };
-const made = { expected: ["InvalidJson"], ms: 3 };
+const made = { expected: ["InvalidJson"], got: "InvalidJson", ms: 3 };
 export const report: Report = {
   target: "http://localhost:19530",
   profile: "2.6",
+  profileFrom: "answers",
   profiles: ["2.6"],
   auth: false,
   checks: [
-    { ...made, id: "release/a", title: "an empty body", status: "failed", findings: [finding], sameAs: [] },
+    {
+      ...made,
+      id: "release/a",
+      title: "an empty body",
+      status: "failed",
+      got: "HTTP 422 application/problem+json",
+      findings: [finding],
+      sameAs: [],
+    },
     { ...made, id: "release/b", title: "a body of blanks", status: "failed", findings: [], sameAs: ["release/a"] },
     { ...made, id: "release/c", title: "an array", status: "passed", findings: [], sameAs: [] },
     {

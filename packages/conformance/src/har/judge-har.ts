@@ -65,6 +65,6 @@ function judgeEntry({ entry, check, exchange, basePath }: TakenEntry, profile: P
     request,
     reply: { answer, ms: Math.max(entry.time ?? 0, 0) },
     expected: [...expectation.outcomes.keys()],
-    deviations: judgeAnswer(answer, expectation),
+    ...judgeAnswer(answer, expectation),
   };
 }

@@ -1,6 +1,7 @@
 import { profileTable } from "@milvus-rest/types";
 import type { Answer, Exchange } from "../exchange.ts";
 import { anyOperation } from "../spec/operation.ts";
+import { mediaTypeOf, nameMediaType } from "./answer-text.ts";
 import type { Deviation } from "./deviation.ts";
 import { type Expectation, expectOutcomes } from "./expect.ts";
 import type { Circumstances } from "./facts.ts";
@@ -18,14 +19,29 @@ import { type Recognised, recognise } from "./recognise.ts";
  */
 export function judge({ request, answer }: Exchange, { profile, ...known }: Partial<Circumstances> = {}): Deviation[] {
   const candidates = profile ? [profile] : Object.values(profileTable);
-  const judged = candidates.map((each) => judgeAnswer(answer, expectOutcomes(request, { ...known, profile: each })));
+  const judged = candidates.map(
+    (each) => judgeAnswer(answer, expectOutcomes(request, { ...known, profile: each })).deviations,
+  );
   return judged.reduce((best, each) => (each.length < best.length ? each : best));
 }
 
+/** What an answer is, and where it is not what the spec says. */
+export interface Judgement {
+  /** The outcome's name; of an answer that the spec does not know, its status and media type. */
+  got: string;
+  deviations: Deviation[];
+}
+
 /** Judges an answer by what its request may come to. */
-export function judgeAnswer(answer: Answer, expectation: Expectation): Deviation[] {
+export function judgeAnswer(answer: Answer, expectation: Expectation): Judgement {
   const recognised = recognise(answer, expectation);
-  if ("cause" in recognised) return [recognised];
+  if ("cause" in recognised) {
+    return { got: `HTTP ${answer.status} ${nameMediaType(mediaTypeOf(answer))}`, deviations: [recognised] };
+  }
+  return { got: recognised.outcome, deviations: deviationsOf(recognised, answer, expectation) };
+}
+
+function deviationsOf(recognised: Recognised, answer: Answer, expectation: Expectation): Deviation[] {
   if (!expectation.outcomes.has(recognised.outcome)) return [misplaced(recognised, expectation)];
   return [
     ...judgeForm(recognised, answer, expectation),

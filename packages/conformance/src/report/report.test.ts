@@ -5,8 +5,8 @@ import { reporters } from "./reporter.ts";
 test("text: a line per check, every finding once, and a closing line", () => {
   expect(reporters.text(report)).toBe(`http://localhost:19530, judged as Milvus 2.6, authentication off
 
-✗ release/a  an empty body → InvalidJson  3 ms
-✗ release/b  a body of blanks → InvalidJson  3 ms
+✗ release/a  an empty body → expected InvalidJson, got HTTP 422 application/problem+json, see 1  3 ms
+✗ release/b  a body of blanks → InvalidJson, but not as the spec says, see 1  3 ms
 ✓ release/c  an array → InvalidJson  3 ms
 – release/d  a release (needs --collection)
 
@@ -18,6 +18,23 @@ test("text: a line per check, every finding once, and a closing line", () => {
    remedy  Answer the envelope.
 
 deviates for 1 reason: 1 passed, 2 failed, 1 skipped (1: needs --collection), in 12 ms`);
+});
+
+test("text: what came is told of a check that passed, whatever else might have come", () => {
+  const checks = report.checks.map((check) => ({ ...check, expected: ["RequestTimeout", "InvalidJson"] }));
+
+  const text = reporters.text({ ...report, checks });
+
+  expect(text).toContain("✓ release/c  an array → InvalidJson  3 ms");
+  expect(text).toContain("→ expected RequestTimeout or InvalidJson, got HTTP 422");
+});
+
+test("text: a release that the answers do not tell is not claimed", () => {
+  const text = reporters.text({ ...report, profileFrom: "default" });
+
+  expect(text).toContain(
+    "http://localhost:19530, judged as Milvus 2.6 (the answers do not tell the release; name it with --profile), authentication off\n",
+  );
 });
 
 test("json: the report as it is", () => {

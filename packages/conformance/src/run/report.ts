@@ -4,9 +4,11 @@ import type { ProfileName } from "@milvus-rest/types";
 export interface Report {
   /** The URL that was checked; of a HAR, its file, and the servers in it. */
   target: string;
-  /** The profile that was judged by, in words: `2.6`, or `2.3 or 2.4` where the answers are those of both. */
+  /** The profile that was judged by: `2.6`; or `2.4 or 2.3` where the answers are those of both. */
   profile: string;
-  /** The same as a list; the first one was judged by. */
+  /** How it was chosen: by the options; by the answers; or, where the answers do not tell the release, by default. */
+  profileFrom: "options" | "answers" | "default";
+  /** Those that fit equally well; the first one was judged by. */
   profiles: readonly ProfileName[];
   /** Whether the server asks for credentials; a HAR does not tell. */
   auth?: boolean;
@@ -29,6 +31,8 @@ export interface CheckResult {
   status: "passed" | "failed" | "skipped";
   /** What the request may come to, by the spec: names of the error catalogue, `Success`, or answers of no operation. */
   expected: readonly string[];
+  /** What it came to: the same names; of an answer that the spec does not know, its status and media type. Not there where nothing was sent. */
+  got?: string;
   /** Milliseconds until the answer. */
   ms: number;
   /** The deviations that this check is the first to show. */

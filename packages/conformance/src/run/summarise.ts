@@ -17,7 +17,7 @@ export interface Heading extends Pick<Report, "target" | "auth" | "ms"> {
 
 /** Puts together what was judged. */
 export function summarise(
-  { profiles, verdicts }: Judged,
+  { profiles, profileFrom, verdicts }: Judged,
   skipped: readonly Skipped[],
   { secrets, ms, ...heading }: Heading,
 ): Report {
@@ -30,7 +30,8 @@ export function summarise(
   );
   return {
     ...heading,
-    profile: profiles.join(" or "),
+    profile: profileFrom === "default" ? `${profiles[0]}` : profiles.join(" or "),
+    profileFrom,
     profiles,
     checks,
     findings,
@@ -41,7 +42,7 @@ export function summarise(
   };
 }
 
-function resultOf({ check, reply, expected, deviations, busy }: Verdict, all: readonly Finding[]): CheckResult {
+function resultOf({ check, reply, expected, got, deviations, busy }: Verdict, all: readonly Finding[]): CheckResult {
   const own = all.filter(({ checks }) => checks.includes(check.id));
   const findings = own.filter(({ checks }) => checks[0] === check.id);
   const earlier = own.filter(({ checks }) => checks[0] !== check.id);
@@ -50,6 +51,7 @@ function resultOf({ check, reply, expected, deviations, busy }: Verdict, all: re
     title: check.title,
     status: busy ? "skipped" : deviations.length > 0 ? "failed" : "passed",
     expected,
+    got,
     ms: Math.round(reply.ms),
     findings,
     sameAs: [...new Set(earlier.flatMap(({ checks }) => checks[0] ?? []))],

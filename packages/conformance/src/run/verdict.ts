@@ -17,6 +17,8 @@ export interface Verdict {
   request: SentRequest;
   reply: Reply;
   expected: readonly OutcomeName[];
+  /** What came, in short. */
+  got: string;
   deviations: readonly Deviation[];
   /** An error that says nothing of conformance: the server cannot answer now. */
   busy?: OutcomeName;
@@ -33,13 +35,15 @@ export function judgeAsked(asked: Asked, profile: ProfileName, known: Known): Ve
   const circumstances = circumstancesOf(profile, known);
   const expectation = expectOutcomes(asked.request, circumstances);
   const expected = [...expectation.outcomes.keys()];
-  if ("failure" in asked.reply) return { ...asked, expected, deviations: [noAnswer(asked.reply.failure, asked)] };
-  const deviations = judgeAnswer(asked.reply.answer, expectation);
-  const got = deviations.find(({ outcome }) => outcome)?.outcome?.got;
-  if (got === undefined || !isPassing(got)) return { ...asked, expected, deviations };
+  if ("failure" in asked.reply) {
+    return { ...asked, expected, got: "no answer", deviations: [noAnswer(asked.reply.failure, asked)] };
+  }
+  const verdict = { ...asked, expected, ...judgeAnswer(asked.reply.answer, expectation) };
+  const misplaced = verdict.deviations.find(({ outcome }) => outcome)?.outcome?.got;
+  if (misplaced === undefined || !isPassing(misplaced)) return verdict;
   const { world: _, ...unknown } = circumstances;
-  const isPossible = expectOutcomes(asked.request, unknown).outcomes.has(got);
-  return isPossible ? { ...asked, expected, deviations: [], busy: got } : { ...asked, expected, deviations };
+  const isPossible = expectOutcomes(asked.request, unknown).outcomes.has(misplaced);
+  return isPossible ? { ...verdict, deviations: [], busy: misplaced } : verdict;
 }
 
 /** Whether an error is one that passes by itself. */
