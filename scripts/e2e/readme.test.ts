@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
@@ -65,6 +65,24 @@ describe("the README's sample", () => {
 
     expect(await answer.json()).toEqual({ code: 0, data: {} });
     child.kill("SIGINT");
+  });
+});
+
+describe("the recordings", () => {
+  const exchanges = globSync("spec/recordings/*.jsonl", { cwd: root })
+    .flatMap((file) => readFileSync(join(root, file), "utf8").trimEnd().split("\n"))
+    .map((line) => JSON.parse(line).response)
+    // The other rows sum up repeated runs.
+    .filter((response) => response);
+
+  test.each(["README.md", "packages/mock/README.md"])("hold as many answers as %s says", (file) => {
+    const answers = exchanges.filter(({ status }) => status !== null).length.toLocaleString("en");
+
+    expect(readFileSync(join(root, file), "utf8")).toMatch(new RegExp(`\\b${answers}\\s(recorded )?answers\\b`));
+  });
+
+  test("hold as many exchanges as spec/README.md says, an answer or none to each", () => {
+    expect(readFileSync(join(root, "spec/README.md"), "utf8")).toContain(` ${exchanges.length} exchanges `);
   });
 });
 
