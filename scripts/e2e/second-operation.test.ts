@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { root } from "../turbo.ts";
+import { inventedOperation, widenedCheckout } from "./widen.ts";
 
 const run = promisify(execFile);
 const pnpm = process.env.npm_execpath ?? "pnpm";
@@ -15,9 +15,6 @@ const operations = [
   { name: "shelves/list", summary: "List the shelves", method: "list" },
   { name: "shelves/build_up", summary: "Build up a shelf", method: "buildUp" },
 ];
-const lines = operations.map(({ name }) => `  /v2/vectordb/${name}:\n    $ref: paths/${name}.yaml\n`).join("");
-/** What a new group has beside its lines. */
-const tag = "  - name: shelves\n    x-displayName: Shelves\n    description: An invented group.\n";
 
 /** A user of the widened client, in the widened workspace. */
 const user = `
@@ -72,14 +69,12 @@ describe("more operations, each of one path file and one line", () => {
 
   beforeAll(async () => {
     copy = mkdtempSync(join(tmpdir(), "milvus-rest-widened-"));
-    await copyCheckout(copy);
-    cpSync(join(import.meta.dirname, "invented"), join(copy, "spec/paths"), { recursive: true });
-    const openapi = join(copy, "spec/openapi.yaml");
-    writeFileSync(openapi, readFileSync(openapi, "utf8").replace("paths:\n", `${tag}paths:\n${lines}`));
+    mkdirSync(join(copy, "scripts"));
     writeFileSync(join(copy, "scripts/user.ts"), user);
-    await run(pnpm, ["install", "--offline", "--frozen-lockfile"], { cwd: copy });
-    // Lints the spec before it generates from it, and builds.
-    await run(pnpm, ["generate"], { cwd: copy });
+    await widenedCheckout(
+      copy,
+      operations.map(({ name }) => inventedOperation(name)),
+    );
   }, 300_000);
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -115,12 +110,3 @@ describe("more operations, each of one path file and one line", () => {
     expect(page).toContain(summary);
   });
 });
-
-/** The files that git knows, as they are in the working tree. */
-async function copyCheckout(target: string): Promise<void> {
-  const { stdout } = await run("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root });
-  for (const file of stdout.trimEnd().split("\n")) {
-    mkdirSync(dirname(join(target, file)), { recursive: true });
-    cpSync(join(root, file), join(target, file));
-  }
-}
