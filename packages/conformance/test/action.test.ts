@@ -126,7 +126,7 @@ describe("its step, with the shell of the runner,", () => {
 
       expect({ exitCode, output }).toEqual({ exitCode: 2, output: "exit-code=2\n" });
       expect(stderr).toBe(
-        `milvus-conformance: ${JSON.stringify(url)} is no URL of a server; one is http://localhost:19530\n`,
+        `milvus-conformance: expected a URL such as http://localhost:19530, got ${JSON.stringify(url)}\n`,
       );
       expect(existsSync(join(folder, "made"))).toBe(false);
     },

@@ -29,13 +29,17 @@ describe("exit code", () => {
     const { exitCode, stdout } = await run([mock.url, "--profile", "2.5"]);
 
     expect(exitCode).toBe(1);
-    expect(stdout).toContain("1. X-Content-Type-Options is there, which this profile never sends");
+    expect(stdout).toContain("1. X-Content-Type-Options was sent, which this profile never does");
     expect(stdout).toMatch(/^deviates for 1 reason: \d+ passed, \d+ failed/m);
   });
 
   test.each([
     ["no URL", [], "missing required argument 'url'"],
-    ["something that is no URL", ["localhost:19530"], '"localhost:19530" is no URL of a server'],
+    [
+      "something that is no URL",
+      ["localhost:19530"],
+      'expected a URL such as http://localhost:19530, got "localhost:19530"',
+    ],
     ["an option it does not know", ["http://localhost", "--proflie", "2.6"], "unknown option '--proflie'"],
     [
       "a profile it does not know",
@@ -47,7 +51,7 @@ describe("exit code", () => {
     [
       "a reporter with no file after the =",
       ["http://localhost", "--reporter", "junit="],
-      "stands the file to write to",
+      "Expected the name of a file after the =.",
     ],
     [
       "two reports for standard output, one of them a document",
@@ -57,15 +61,15 @@ describe("exit code", () => {
     [
       "two reports for one file",
       ["http://localhost", "--reporter", "json=report", "--reporter", "junit=./report"],
-      "two reports cannot be written to one file, ./report",
+      "two reports cannot be written to the same file, ./report",
     ],
     ["a folder to write to", ["http://localhost", "--reporter", `json=${tmpdir()}`], "is a folder"],
     ["a HAR that is not there", ["--har", "no-such.har"], "the HAR cannot be read: ENOENT"],
-    ["a HAR that is none", ["--har", import.meta.filename], "is no JSON: Unexpected token 'i'. Give a HAR 1.2"],
+    ["a HAR that is none", ["--har", import.meta.filename], "is not JSON: Unexpected token 'i'. Give a HAR 1.2"],
     [
       "an option for asking beside a HAR",
       ["--har", har, "--collection", "mine"],
-      "--collection has no use beside --har: nothing is sent",
+      "--collection cannot be combined with --har, which sends nothing",
     ],
   ])("2: it is given %s", async (_, args, message) => {
     const { exitCode, stdout, stderr } = await run(args);
@@ -94,7 +98,7 @@ describe("exit code", () => {
     const { exitCode, stdout } = await run([site.url]);
 
     expect(exitCode).toBe(1);
-    expect(stdout).toContain("1. HTTP 200 comes with text/html; it is application/json");
+    expect(stdout).toContain("1. expected application/json with HTTP 200, got text/html");
     expect(stdout).toMatch(/^deviates for 1 reason: 0 passed/m);
   });
 
@@ -167,7 +171,7 @@ describe("exit code", () => {
     const { exitCode, stdout, stderr } = await run(["--har", har, "http://localhost:19530"]);
 
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
-    expect(stderr).toMatch(/^milvus-conformance: nothing of .*mitmproxy\.har could be judged: goes to .*\n$/);
+    expect(stderr).toMatch(/^milvus-conformance: no verdict on .*mitmproxy\.har: not a request for .*\n$/);
   });
 
   test.each([

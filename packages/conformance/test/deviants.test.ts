@@ -109,7 +109,7 @@ describe("a server that deviates is found out, for one reason once", () => {
     ]);
     expect(failed).toBe(1);
     expect(checks[0]).toMatchObject({ expected: ["CollectionNotFound"], got: "no answer" });
-    expect(skipped["not asked, after no answer came to the first request"]).toBeGreaterThan(60);
+    expect(skipped["not asked, because the first request was not answered"]).toBeGreaterThan(60);
   });
 
   test("silence from the second request on: the run ends in its time", async () => {
@@ -121,7 +121,7 @@ describe("a server that deviates is found out, for one reason once", () => {
 
     expect(Object.keys(causes)).toEqual(["no-answer:silence"]);
     expect(causes["no-answer:silence"]).toHaveLength(12);
-    expect(skipped["not asked, after 12 answers did not come in time"]).toBeGreaterThan(30);
+    expect(skipped["not asked, because 12 requests were not answered in time"]).toBeGreaterThan(30);
     expect(ms).toBeLessThan((checks.length * 250) / 2);
   });
 
@@ -137,7 +137,7 @@ describe("a server that deviates is found out, for one reason once", () => {
     await promise;
 
     expect(findings.map(({ cause, checks }) => [cause, checks])).toEqual([["no-answer:broken", ["release/body-null"]]]);
-    expect(skipped["not asked, after the server was gone"]).toBeGreaterThan(40);
+    expect(skipped["not asked, because the server no longer answers"]).toBeGreaterThan(40);
   });
 
   test("the code as a text", async () => {
@@ -267,7 +267,7 @@ describe("the release", () => {
     const report = await check((answer) => ({ ...withHeader(answer, "content-type", "text/html"), status: 200 }));
 
     expect(report).toMatchObject({ profile: "2.6", profileFrom: "default", passed: 0 });
-    expect(report.checks[0]).toMatchObject({ expected: ["CollectionNotFound"], got: "HTTP 200 text/html" });
+    expect(report.checks[0]).toMatchObject({ expected: ["CollectionNotFound"], got: "undeclared HTTP 200 text/html" });
   });
 
   test("is the one that is named", async () => {
@@ -286,11 +286,11 @@ test("a finding says what was sent, what came, what the spec says, and what to d
   expect(findings).toEqual([
     {
       cause: "status:422",
-      message: "HTTP 422 is no status of this API (200, 401, 403, 408, 500); an error, too, mostly comes under 200",
+      message: "expected an HTTP status that the spec declares (200, 401, 403, 408, 500), got 422",
       sent: "POST /v2/vectordb/collections/release; without a body",
       came: expect.stringMatching(/^HTTP 422; application\/json; charset=utf-8; "\{\\"code\\":1801,/),
       spec: "spec/paths/collections/release.yaml",
-      remedy: expect.stringContaining("under the status that the catalogue names"),
+      remedy: expect.stringContaining("under the status that the error catalogue gives"),
       checks: ["release/body-empty"],
     },
   ]);

@@ -38,17 +38,17 @@ describe("traffic with a server that conforms", () => {
     expect(target).toMatch(/mitmproxy\.har \(http:\/\/127\.0\.0\.1:19530\)$/);
     expect(idsOf(mitmproxy, "passed")).toEqual(["har/1", "har/2", "har/3", "har/5", "har/6"]);
     expect(others.map(({ id, title, reason }) => [id, title, reason])).toEqual([
-      ["har/0", "GET http://127.0.0.1:19530/", "goes to no operation of the spec"],
+      ["har/0", "GET http://127.0.0.1:19530/", "not a request for an operation of the spec"],
+      ["har/4", "POST http://127.0.0.1:19530/v2/vectordb/collections/release", "request not recorded byte for byte"],
       [
-        "har/4",
-        "POST http://127.0.0.1:19530/v2/vectordb/collections/release",
-        "its request is not recorded byte for byte",
+        "har/7",
+        "GET http://127.0.0.1:19530/v2/vectordb/collections/list?…",
+        "not a request for an operation of the spec",
       ],
-      ["har/7", "GET http://127.0.0.1:19530/v2/vectordb/collections/list?…", "goes to no operation of the spec"],
     ]);
     expect(skipped).toEqual({
-      "goes to no operation of the spec": 2,
-      "its request is not recorded byte for byte": 1,
+      "not a request for an operation of the spec": 2,
+      "request not recorded byte for byte": 1,
     });
   });
 });
@@ -89,7 +89,7 @@ describe("traffic with a server that deviates", () => {
     const { findings, skipped } = judgeHar(harOf(other, ...chromium.entries), { url: "http://127.0.0.1:19530" });
 
     expect(findings).toEqual([]);
-    expect(skipped["goes to another server"]).toBe(1);
+    expect(skipped["a request to another server"]).toBe(1);
   });
 });
 
@@ -120,7 +120,7 @@ test.each([
 
   const { findings } = judgeHar(har);
 
-  expect(findings[0]?.message).toContain('the body "I know …"');
+  expect(findings[0]?.message).toContain('got "I know …"');
   expect(JSON.stringify(findings)).not.toMatch(/5ecret|YXBw/);
 });
 
@@ -128,12 +128,12 @@ describe("a HAR without a verdict", () => {
   const [page] = chromium.entries;
 
   test.each([
-    ["that is empty", [], "nothing of capture.har could be judged: there is nothing in it."],
+    ["that is empty", [], "no verdict on capture.har: it is empty."],
     [
       "of other traffic",
       [page, page],
-      "goes to no operation of the spec (GET http://127.0.0.1:8080/?…, and 1 more). " +
-        "Record exchanges of POST /v2/vectordb/collections/release whole.",
+      "not a request for an operation of the spec (GET http://127.0.0.1:8080/?…, and 1 more). " +
+        "Record complete exchanges of POST /v2/vectordb/collections/release.",
     ],
   ])("is one %s", (_, entries, message) => {
     const judging = () => judgeHar(harOf(...entries.flatMap((entry) => entry ?? [])));
@@ -143,13 +143,17 @@ describe("a HAR without a verdict", () => {
   });
 
   test("is one of which the server that is asked for has no part", () => {
-    expect(() => judgeHar(chromium, { url: "http://localhost:1" })).toThrow("goes to another server");
+    expect(() => judgeHar(chromium, { url: "http://localhost:1" })).toThrow("a request to another server");
   });
 });
 
 test.each([
-  ["a profile that there is none of", { profile: "2.7" as "2.6" }, 'the profile is "2.7"; it may be 2.3'],
-  ["what is no URL", { url: "localhost:19530" }, "is no URL of a server"],
+  [
+    "a profile that there is none of",
+    { profile: "2.7" as "2.6" },
+    'expected profile to be one of 2.3, 2.4, 2.5, 2.6, 3.0, got "2.7"',
+  ],
+  ["what is no URL", { url: "localhost:19530" }, "expected a URL such as"],
 ])("%s is refused", (_, options, message) => {
   expect(() => judgeHar(chromium, options)).toThrow(UsageError);
   expect(() => judgeHar(chromium, options)).toThrow(message);

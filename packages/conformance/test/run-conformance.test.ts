@@ -135,7 +135,7 @@ describe("a collection that the server does not have", () => {
       const run = runConformance({ url: mock.url, collection: name });
 
       await expect(run).rejects.toThrow(UsageError);
-      await expect(run).rejects.toThrow(`${JSON.stringify(name)}, which cannot be a collection's name`);
+      await expect(run).rejects.toThrow(`has at most 255 bytes, got ${JSON.stringify(name)}`);
       expect(mock.requests).toEqual([]);
     },
   );
@@ -170,7 +170,7 @@ describe("a server that asks for credentials", () => {
     const { findings, skipped } = await runConformance({ url: mock.url, token: "root:wrong" });
 
     expect(findings.map(({ checks }) => checks)).toEqual([["release/unknown-collection"]]);
-    expect(skipped["needs a token that the server takes"]).toBeGreaterThan(40);
+    expect(skipped["needs a token that the server accepts"]).toBeGreaterThan(40);
   });
 
   test("never finds a token in the report, also where the server repeats it", async () => {
@@ -236,14 +236,18 @@ describe("a run that cannot be made", () => {
   });
 
   test.each([
-    ["localhost:19530", { url: "localhost:19530" }, "is no URL of a server"],
-    ["credentials in the URL", { url: "http://root:Milvus@localhost" }, "credentials in it"],
-    ["a query", { url: "http://localhost/?a=1" }, "leave away"],
-    ["no time", { url: "http://localhost", timeout: 0 }, "timeout is 0"],
-    ["half a millisecond", { url: "http://localhost", timeout: 0.5 }, "timeout is 0.5"],
-    ["a time to wait that is over", { url: "http://localhost", wait: -1 }, "wait is -1"],
-    ["an empty collection", { url: "http://localhost", collection: "" }, "collection is empty"],
-    ["a token with a line end", { url: "http://localhost", token: "root:\n" }, "the token is empty, or"],
+    ["localhost:19530", { url: "localhost:19530" }, "expected a URL such as"],
+    ["credentials in the URL", { url: "http://root:Milvus@localhost" }, "the URL contains credentials"],
+    ["a query", { url: "http://localhost/?a=1" }, "leave out everything from the ? or # on"],
+    ["no time", { url: "http://localhost", timeout: 0 }, "from 1 to 2147483647, got 0"],
+    ["half a millisecond", { url: "http://localhost", timeout: 0.5 }, "from 1 to 2147483647, got 0.5"],
+    ["a time to wait that is over", { url: "http://localhost", wait: -1 }, "from 0 to 2147483647, got -1"],
+    [
+      "an empty collection",
+      { url: "http://localhost", collection: "" },
+      "expected the name of a collection, got an empty text",
+    ],
+    ["a token with a line end", { url: "http://localhost", token: "root:\n" }, "the token is empty or"],
   ])("is refused for %s, with what is wrong", async (_, options, message) => {
     const run = runConformance(options);
 

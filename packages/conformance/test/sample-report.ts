@@ -3,7 +3,7 @@ import type { Finding, Report } from "../src/run/report.ts";
 /** Says much that a format may stumble over. */
 export const finding: Finding = {
   cause: "status:422",
-  message: "HTTP 422 is no status",
+  message: "expected HTTP 200, got 422",
   sent: "POST /release",
   came: 'HTTP 422; "<no> &nbsp; ]]> \u0000 \u001b \ufffe \ud83d"',
   spec: "spec/paths/collections/release.yaml",

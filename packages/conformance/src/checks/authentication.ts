@@ -53,13 +53,13 @@ export const authenticationRows: Rows = ({ nobody }) => [
   },
   {
     slug: "auth-basic",
-    title: "the token by Basic",
+    title: "the token in the Basic scheme",
     needs: ["authOn", "token", "password"],
     plan: { credentials: { of: "token", as: "basic" } },
   },
   {
     slug: "auth-basic-wrong",
-    title: "a wrong password by Basic",
+    title: "a wrong password in the Basic scheme",
     needs: ["authOn", "token", "password"],
     plan: { credentials: { of: "token", as: "wrongBasic" } },
   },
@@ -72,13 +72,13 @@ export const privilegeRows: Rows = ({ operation, fields, nobody }) => {
   if (!isDeclared || field === undefined) return [];
   const denied = (slug: string, title: string, body: Record<string, unknown>): Row => ({
     slug: `privilege-${slug}`,
-    title: `${title}, by a user without the privilege`,
+    title: `${title}, as a user without the privilege`,
     needs: ["authOn", "unprivilegedToken"],
     plan: { credentials: { of: "unprivilegedToken", as: "bearer" }, body },
   });
   return [
     denied("denied", "a collection that does not exist", { ...fields }),
     denied("after-body", "an empty object", {}),
-    denied("before-name", "a bad name of a collection", { ...fields, [field]: `${nobody}-x` }),
+    denied("before-name", "an invalid collection name", { ...fields, [field]: `${nobody}-x` }),
   ];
 };

@@ -6,9 +6,9 @@ export const bodyRows: Rows = ({ operation, fields }) => {
   return [
     { slug: "body-empty", title: "an empty body", plan: { body: "" } },
     { slug: "body-blank", title: "a body of blanks", plan: { body: " \r\n\t" } },
-    { slug: "body-truncated", title: "a body cut off", plan: { body: whole.slice(0, -1) } },
-    { slug: "body-malformed", title: "a body with a comma too many", plan: { body: `${whole.slice(0, -1)},}` } },
-    { slug: "body-text", title: "a body that is no JSON", plan: { body: "release everything" } },
+    { slug: "body-truncated", title: "a truncated body", plan: { body: whole.slice(0, -1) } },
+    { slug: "body-malformed", title: "a body with an extra comma", plan: { body: `${whole.slice(0, -1)},}` } },
+    { slug: "body-text", title: "a body that is not JSON", plan: { body: "release everything" } },
     { slug: "body-form", title: "a body of form data", plan: { body: formOf(fields), contentType: formType } },
     { slug: "body-bom", title: "a body that begins with a byte order mark", plan: { body: `\ufeff${whole}` } },
     { slug: "body-array", title: "an array around the body", plan: { body: `[${whole}]` } },
@@ -47,6 +47,6 @@ const nested = (whole: string) => `${whole.slice(0, -1)},"${unknownField}":${"["
 /** JSON.stringify would keep the last one only. */
 const repeated = (field: string, whole: string) => ({
   slug: "body-key-twice",
-  title: `${field} twice, of which the last one counts`,
+  title: `${field} twice: the last one counts`,
   plan: { body: `{"${field}":"no-name",${whole.slice(1)}` },
 });

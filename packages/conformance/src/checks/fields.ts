@@ -15,9 +15,9 @@ export const fieldRows: Rows = ({ operation, fields }) => {
       ...(isRequired ? [row("missing", `no ${name}`, undefined)] : []),
       ...(isRequired && typesOf(schema).includes("string") ? [row("empty", `an empty ${name}`, "")] : []),
       row("null", `${name} null`, null),
-      ...(wrongValue(schema) === undefined ? [] : [row("type", `${name} of a wrong type`, wrongValue(schema))]),
+      ...(wrongValue(schema) === undefined ? [] : [row("type", `${name} of the wrong type`, wrongValue(schema))]),
       ...(schema.items && wrongValue(schema.items) !== undefined
-        ? [row("items", `an item of ${name} of a wrong type`, [wrongValue(schema.items)])]
+        ? [row("items", `an item of the wrong type in ${name}`, [wrongValue(schema.items)])]
         : []),
     ];
   });

@@ -13,15 +13,15 @@ const collectionRows: Rows = ({ operation, fields, nobody }) => {
   });
   const { maxLength } = operation.nameForm;
   return [
-    named("hyphen", "a collection's name with a hyphen", `${nobody}-x`),
-    named("digit-first", "a collection's name that begins with a digit", `1${nobody}`),
-    named("unicode", "a collection's name in Chinese", `${nobody}名字`),
-    named("blank", "a collection's name of one blank", " "),
-    named("blank-first", "a blank before a collection's name", ` ${nobody}`),
+    named("hyphen", "a collection name with a hyphen", `${nobody}-x`),
+    named("digit-first", "a collection name that begins with a digit", `1${nobody}`),
+    named("unicode", "a collection name in Chinese", `${nobody}名字`),
+    named("blank", "a collection name that is one blank", " "),
+    named("blank-first", "a collection name after a blank", ` ${nobody}`),
     ...(Number.isFinite(maxLength)
       ? [
-          named("longest", `a collection's name of ${maxLength} bytes`, nobody.padEnd(maxLength, "x")),
-          named("too-long", `a collection's name of ${maxLength + 1} bytes`, nobody.padEnd(maxLength + 1, "x")),
+          named("longest", `a collection name of ${maxLength} bytes`, nobody.padEnd(maxLength, "x")),
+          named("too-long", `a collection name of ${maxLength + 1} bytes`, nobody.padEnd(maxLength + 1, "x")),
         ]
       : []),
   ];
@@ -37,7 +37,7 @@ const databaseRows: Rows = ({ operation, fields, nobody }) => {
       title: "a database that does not exist",
       plan: { body: inBody(nobody) },
     },
-    field !== undefined && { slug: "database-empty", title: "an empty name of a database", plan: { body: inBody("") } },
+    field !== undefined && { slug: "database-empty", title: "an empty database name", plan: { body: inBody("") } },
     field !== undefined && {
       slug: "database-underscore",
       title: "the database _default",
@@ -57,7 +57,7 @@ const databaseRows: Rows = ({ operation, fields, nobody }) => {
     field !== undefined &&
       collection.field !== undefined && {
         slug: "database-unknown-bad-name",
-        title: "a bad name of a collection in a database that does not exist",
+        title: "an invalid collection name in a database that does not exist",
         plan: { body: inBody(nobody, { [collection.field]: "no-name" }) },
       },
   ];

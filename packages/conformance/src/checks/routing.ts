@@ -6,14 +6,14 @@ export const routingRows: Rows = ({ operation: { method, path }, nobody }) => [
     .filter((other) => other !== method)
     .map((other) => ({
       slug: `method-${other.toLowerCase()}`,
-      title: `${other} in place of ${method}`,
+      title: `${other} instead of ${method}`,
       plan: { method: other, body: "" },
     })),
   { slug: "path-unknown", title: "a path that does not exist", plan: { path: `${path}_${nobody}` } },
   { slug: "path-case", title: "the path in capitals", plan: { path: path.toUpperCase() } },
   {
     slug: "path-double-slash",
-    title: "a slash too many in the path",
+    title: "an extra slash in the path",
     plan: { path: path.replace(/\/(?=[^/]*$)/, "//") },
   },
   { slug: "path-query", title: "a query after the path", plan: { path: `${path}?${nobody}=1` } },

@@ -8,7 +8,7 @@ export const workRows: Rows = ({ operation, fields, collection }) => {
   return [
     { slug: "success", title: "a collection that exists", needs: ["collection"], plan: { body } },
     ...(operation.isIdempotent
-      ? [{ slug: "success-again", title: "the same once more", needs: ["collection"] as const, plan: { body } }]
+      ? [{ slug: "success-again", title: "the same collection again", needs: ["collection"] as const, plan: { body } }]
       : []),
   ];
 };

@@ -14,7 +14,7 @@ export class Interrupted extends Error {
 /** Asks the server, or judges the HAR. */
 export async function makeReport(url: string | undefined, flags: Flags): Promise<Report> {
   if (flags.har !== undefined) return judgeFile(flags.har, url, flags);
-  if (url === undefined) throw new UsageError("missing required argument 'url', or --har FILE");
+  if (url === undefined) throw new UsageError("missing required argument 'url': give a URL, or --har FILE");
   return ask(url, flags);
 }
 
@@ -42,7 +42,7 @@ function unlessUnset(name: keyof Flags, token: string | undefined): string | und
 async function judgeFile(har: string, url: string | undefined, { profile }: Flags): Promise<Report> {
   const useless = forAsking.find((name) => program.getOptionValueSource(name) === "cli");
   const flag = program.options.find((option) => option.attributeName() === useless)?.long;
-  if (flag) throw new UsageError(`${flag} has no use beside --har: nothing is sent`);
+  if (flag) throw new UsageError(`${flag} cannot be combined with --har, which sends nothing`);
   return judgeHar(await readHar(har), { profile, url });
 }
 

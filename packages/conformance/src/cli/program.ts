@@ -20,12 +20,12 @@ const reporterNames = Object.keys(reporters).join(", ");
 
 export const program = new Command("milvus-conformance")
   .description(
-    "Tells whether a server answers Milvus' REST API v2 as its spec says. Unofficial.\n" +
-      "Names only collections that cannot exist, unless --collection is given.",
+    "Tells whether a server conforms to Milvus' REST API v2. Unofficial.\n" +
+      "Asks only for collections that cannot exist, unless --collection names one.",
   )
   .version(manifest.version)
-  .argument("[url]", "the server, such as http://localhost:19530; with --har, only what went there is judged")
-  .option("--har <file>", "judge the traffic that a HAR holds; nothing is sent")
+  .argument("[url]", "the server, such as http://localhost:19530; with --har, judge only the traffic with it")
+  .option("--har <file>", "judge recorded traffic; nothing is sent")
   .addOption(
     new Option("--profile <name>", "generation of Milvus to judge by (default: told from the answers)").choices(
       Object.keys(profileTable),
@@ -42,7 +42,7 @@ export const program = new Command("milvus-conformance")
   .option("--wait <ms>", "how long to wait for a server that is still starting (default: 0)", milliseconds)
   .option(
     "--reporter <name[=file]>",
-    `how to report, and where to if not to standard output; repeatable (choices: ${reporterNames}; default: text)`,
+    `how to report; without a file, to standard output; repeatable (choices: ${reporterNames}; default: text)`,
     addOutput,
   )
   .addHelpText(
@@ -52,7 +52,7 @@ export const program = new Command("milvus-conformance")
   .exitOverride();
 
 function milliseconds(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It is a whole number of milliseconds.");
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Expected a whole number of milliseconds.");
   return Number(text);
 }
 
@@ -60,7 +60,7 @@ function addOutput(text: string, before: readonly Output[] = []): readonly Outpu
   const [name = "", ...rest] = text.split("=");
   if (!isReporter(name)) throw new InvalidArgumentError(`Allowed choices are ${reporterNames}.`);
   const file = rest.length === 0 ? undefined : rest.join("=");
-  if (file === "") throw new InvalidArgumentError("After the = stands the file to write to.");
+  if (file === "") throw new InvalidArgumentError("Expected the name of a file after the =.");
   return [...before, { reporter: name, file }];
 }
 

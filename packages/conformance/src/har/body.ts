@@ -11,11 +11,11 @@ export function requestBody({ request }: HarEntry): Recorded {
   const bytes = bytesOf(postData);
   const declared = declaredLength(request);
   if (Buffer.isBuffer(bytes) && declared !== undefined && declared !== bytes.length) {
-    return { reason: "its request is not recorded byte for byte" };
+    return { reason: "request not recorded byte for byte" };
   }
   if (bytes !== undefined) return bytes;
   const isEmpty = (declared ?? bodySize ?? -1) === 0 || !methodsWithBody.has(method);
-  return isEmpty ? Buffer.alloc(0) : { reason: "its request is recorded without the body" };
+  return isEmpty ? Buffer.alloc(0) : { reason: "request recorded without its body" };
 }
 
 /** The body of an answer. */
@@ -23,12 +23,12 @@ export function answerBody({ request, response }: HarEntry): Recorded {
   const { status, content } = response;
   const bytes = bytesOf(content);
   const size = content?.size ?? -1;
-  if (Buffer.isBuffer(bytes) && size > bytes.length) return { reason: "its answer is not recorded to its end" };
+  if (Buffer.isBuffer(bytes) && size > bytes.length) return { reason: "answer not recorded to its end" };
   if (bytes !== undefined) return bytes;
   const declared = declaredLength(response);
   const isEmpty = declared === 0 || (size === 0 && declared === undefined);
   const hasNone = request.method === "HEAD" || statusesWithoutBody.has(status);
-  return isEmpty || hasNone ? Buffer.alloc(0) : { reason: "its answer is recorded without the body" };
+  return isEmpty || hasNone ? Buffer.alloc(0) : { reason: "answer recorded without its body" };
 }
 
 const methodsWithBody = new Set(["POST", "PUT", "PATCH"]);
@@ -40,7 +40,7 @@ function bytesOf(body: HarBody | null | undefined): Recorded | undefined {
   if (typeof text !== "string") return undefined;
   if (!encoding) return Buffer.from(text);
   if (encoding !== "base64" || !/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text)) {
-    return { reason: "its body is neither text nor base64" };
+    return { reason: "body neither text nor base64" };
   }
   return Buffer.from(text, "base64");
 }

@@ -7,11 +7,11 @@ export function explainFlaw(flaw: ErrorObject | undefined, har: unknown): string
   const keys = instancePath.split("/").slice(1);
   if (keyword === "required") return `${placeOf([...keys, String(params?.missingProperty)])} is missing`;
   const value = keys.reduce<unknown>((parent, key) => Object(parent)[key], har);
-  return `${placeOf(keys)} is ${describe(value, keys.includes("headers"))}; it ${message}`;
+  return `${placeOf(keys)} ${message}, got ${describe(value, keys.includes("headers"))}`;
 }
 
 function placeOf(keys: readonly string[]): string {
-  if (keys.length === 0) return "the whole of it";
+  if (keys.length === 0) return "the HAR";
   const steps = keys.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`));
   return steps.join("").slice(1);
 }

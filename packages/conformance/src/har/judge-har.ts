@@ -50,7 +50,7 @@ export function judgeHar({ file, entries }: Har, { profile, url }: HarOptions = 
     },
   );
   const asked = operations.map(({ method, path }) => `${method} ${path}`).join(", ");
-  return demandVerdict(report, `Record exchanges of ${asked} whole`);
+  return demandVerdict(report, `Record complete exchanges of ${asked}`);
 }
 
 interface TakenEntry extends Taken, Pick<Verdict, "check"> {

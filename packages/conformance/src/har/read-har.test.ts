@@ -30,13 +30,13 @@ test("a HAR is read, with what else is in it, and with a byte order mark before 
 describe("what is no HAR is refused, with the file, the place and what stands there", () => {
   const { request, response } = entry;
   test.each([
-    ["no JSON", "<html>", "is no JSON: Unexpected token '<'."],
-    ["an empty file", "", "is no JSON: Unexpected end of JSON input."],
+    ["no JSON", "<html>", "is not JSON: Unexpected token '<'."],
+    ["an empty file", "", "is not JSON: Unexpected end of JSON input."],
     ["JSON that is cut off", '{"log":{"entries":[{}', "(line 1 column 22)"],
-    ["a list", [], ": the whole of it is a list; it must be object."],
+    ["a list", [], ": the HAR must be object, got a list."],
     ["another object", { openapi: "3.1.0" }, ": log is missing."],
     ["no entries", { log: {} }, ": log.entries is missing."],
-    ["entries of another kind", { log: { entries: 7 } }, ": log.entries is 7; it must be array."],
+    ["entries of another kind", { log: { entries: 7 } }, ": log.entries must be array, got 7."],
     ["an entry without an answer", harOf(entry, { request }), ": log.entries[1].response is missing."],
     [
       "no URL",
@@ -46,12 +46,12 @@ describe("what is no HAR is refused, with the file, the place and what stands th
     [
       "a method that is no text",
       harOf({ response, request: { ...request, method: 5 } }),
-      ": log.entries[0].request.method is 5; it must be string.",
+      ": log.entries[0].request.method must be string, got 5.",
     ],
     [
       "a status that is no number",
       harOf({ request, response: { ...response, status: "200" } }),
-      ': log.entries[0].response.status is "200"; it must be integer.',
+      ': log.entries[0].response.status must be integer, got "200".',
     ],
   ])("%s", async (_, content, message) => {
     const reading = read(content);
@@ -59,7 +59,7 @@ describe("what is no HAR is refused, with the file, the place and what stands th
     await expect(reading).rejects.toThrow(UsageError);
     await expect(reading).rejects.toThrow(message);
     await expect(reading).rejects.toThrow(file);
-    await expect(reading).rejects.toThrow("Give a HAR 1.2 as a browser's network panel");
+    await expect(reading).rejects.toThrow("Give a HAR 1.2, as exported by a browser's network panel");
   });
 
   test("a file that is not there", async () => {

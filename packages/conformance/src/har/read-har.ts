@@ -39,11 +39,11 @@ function parseJson(text: string, file: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(quoted, "") : error;
-    throw new UsageError(`${file} is no JSON: ${reason}. ${remedy}`);
+    throw new UsageError(`${file} is not JSON: ${reason}. ${remedy}`);
   }
 }
 
 /** What V8 quotes of the file around the place: a secret may stand there. */
 const quoted = /(?<=^Unexpected token '.{1,2}'), .*$/su;
 
-const remedy = "Give a HAR 1.2 as a browser's network panel, mitmproxy or Playwright exports it";
+const remedy = "Give a HAR 1.2, as exported by a browser's network panel, mitmproxy or Playwright";

@@ -110,51 +110,46 @@ describe("an entry is left out", () => {
       "to another path",
       { url: "http://localhost/v2/vectordb/collections/list" },
       {},
-      "goes to no operation of the spec",
+      "not a request for an operation of the spec",
     ],
-    ["to a path in capitals", { url: url.toUpperCase() }, {}, "goes to no operation of the spec"],
-    ["with a slash too many", { url: url.replace("/v2", "//v2") }, {}, "goes to no operation of the spec"],
+    ["to a path in capitals", { url: url.toUpperCase() }, {}, "not a request for an operation of the spec"],
+    ["with a slash too many", { url: url.replace("/v2", "//v2") }, {}, "not a request for an operation of the spec"],
     [
       "to no server",
       { url: "data:text/html,/v2/vectordb/collections/release" },
       {},
-      "goes to no operation of the spec",
+      "not a request for an operation of the spec",
     ],
-    ["to what is no URL", { url: "http://[/v2/vectordb/collections/release" }, {}, "goes to no operation of the spec"],
-    ["without an answer", {}, { status: 0 }, "has no answer"],
-    ["without an answer, as Playwright says it", {}, { status: -1 }, "has no answer"],
-    ["with a body that is not there", { postData: null }, {}, "its request is recorded without the body"],
+    [
+      "to what is no URL",
+      { url: "http://[/v2/vectordb/collections/release" },
+      {},
+      "not a request for an operation of the spec",
+    ],
+    ["without an answer", {}, { status: 0 }, "no answer recorded"],
+    ["without an answer, as Playwright says it", {}, { status: -1 }, "no answer recorded"],
+    ["with a body that is not there", { postData: null }, {}, "request recorded without its body"],
     [
       "with a body of unknown length that is not there",
       { postData: null, bodySize: -1 },
       {},
-      "its request is recorded without the body",
+      "request recorded without its body",
     ],
-    [
-      "with a body of which a part is there",
-      { headers: length("40") },
-      {},
-      "its request is not recorded byte for byte",
-    ],
-    ["with no base64", { postData: { text: "{}", encoding: "base64" } }, {}, "its body is neither text nor base64"],
-    [
-      "with another encoding",
-      { postData: { text: "e30", encoding: "hex" } },
-      {},
-      "its body is neither text nor base64",
-    ],
-    ["with an answer that is not there", {}, { content: { size: -1 } }, "its answer is recorded without the body"],
+    ["with a body of which a part is there", { headers: length("40") }, {}, "request not recorded byte for byte"],
+    ["with no base64", { postData: { text: "{}", encoding: "base64" } }, {}, "body neither text nor base64"],
+    ["with another encoding", { postData: { text: "e30", encoding: "hex" } }, {}, "body neither text nor base64"],
+    ["with an answer that is not there", {}, { content: { size: -1 } }, "answer recorded without its body"],
     [
       "with an answer that is not there, by its header",
       {},
       { headers: length("20"), content: { size: 0 } },
-      "its answer is recorded without the body",
+      "answer recorded without its body",
     ],
     [
       "with an answer of which a part is there",
       {},
       { content: { size: 200, text: "{" } },
-      "its answer is not recorded to its end",
+      "answer not recorded to its end",
     ],
   ])("%s", (_, request, response, reason) => {
     expect(take(request, response)).toEqual({ reason });
@@ -175,7 +170,7 @@ describe("the server", () => {
     ["another scheme", "https://localhost:19530"],
     ["another path", "http://localhost:19530/milvus"],
   ])("is not %s than the one that is asked for", (_, server) => {
-    expect(take({}, {}, server)).toEqual({ reason: "goes to another server" });
+    expect(take({}, {}, server)).toEqual({ reason: "a request to another server" });
   });
 
   test("is the one that is asked for", () => {

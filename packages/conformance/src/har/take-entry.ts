@@ -19,10 +19,10 @@ export interface Taken {
  */
 export function takeEntry(entry: HarEntry, server: URL | undefined): Taken | { reason: string } {
   const place = placeOf(entry.request.url);
-  if (place?.basePath === undefined) return { reason: "goes to no operation of the spec" };
+  if (place?.basePath === undefined) return { reason: "not a request for an operation of the spec" };
   const { url, basePath } = place;
-  if (server && !isAt(server, url, basePath)) return { reason: "goes to another server" };
-  if (entry.response.status < 100) return { reason: "has no answer" };
+  if (server && !isAt(server, url, basePath)) return { reason: "a request to another server" };
+  if (entry.response.status < 100) return { reason: "no answer recorded" };
   const sent = requestBody(entry);
   if ("reason" in sent) return sent;
   const came = answerBody(entry);

@@ -22,9 +22,9 @@ function wrongSuccessCode({ outcome, as }: Recognised, { circumstances }: Expect
   if (outcome !== "Success" || !("code" in as) || as.code === successCode) return undefined;
   return {
     cause: `success-code:${as.code}`,
-    message: `success has the code ${as.code}; in this profile it is ${successCode}`,
+    message: `expected the code ${successCode} on success, got ${as.code}`,
     spec: profilesFile,
-    remedy: `Answer ${successCode}, or judge by the profile of the release.`,
+    remedy: `Send ${successCode}, or judge by the profile of your release with --profile.`,
   };
 }
 
@@ -35,21 +35,23 @@ function wrongTimeoutBody({ outcome, as }: Recognised, { circumstances }: Expect
   if (given === timeoutBody) return undefined;
   return {
     cause: `timeout-body:${given}`,
-    message: `the body of HTTP ${as.status} is of the form "${given}"; in this profile it is "${timeoutBody}"`,
+    message: `expected ${timeoutBodies[timeoutBody]} with HTTP ${as.status}, got ${timeoutBodies[given]}`,
     spec: profilesFile,
-    remedy: "Answer as the difference `timeoutBody` says, or judge by the profile of the release.",
+    remedy: "Answer as `timeoutBody` says for this profile, or judge by the profile of your release with --profile.",
   };
 }
+
+const timeoutBodies = { text: "a bare text", envelope: "an envelope" };
 
 function wrongWording({ outcome, message }: Recognised, { outcomes }: Expectation): Deviation | undefined {
   const wordings = outcomes.get(outcome) ?? [];
   if (wordings.length === 0 || wordings.some((wording) => fits(message, wording))) return undefined;
-  const wanted = wordings.map(({ text, isStart }) => `${isStart ? "begins with " : "is "}${quote(text)}`).join(" or ");
+  const wanted = wordings.map(({ text, isStart }) => `${isStart ? "begin with" : "be"} ${quote(text)}`).join(" or ");
   return {
     cause: `wording:${outcome}`,
-    message: `the message of ${outcome} is ${quote(message)}; it ${wanted}`,
+    message: `expected the message of ${outcome} to ${wanted}, got ${quote(message)}`,
     spec: profilesFile,
-    remedy: "Word it so: clients and people look for these words.",
+    remedy: "Use the expected words: clients and people look for them.",
   };
 }
 
@@ -61,8 +63,8 @@ function wrongRedirect(answer: Answer, { outcomes, request, circumstances }: Exp
   if (path !== "" && path.endsWith(apiPathOf(request, circumstances.basePath).replace(/\/$/, ""))) return undefined;
   return {
     cause: "headers:value:Location",
-    message: `Location is ${quote(location)}; it leads to the path without the slash`,
+    message: `expected a Location that leads to the path without the slash, got ${location === "" ? "none" : quote(location)}`,
     spec: profilesFile,
-    remedy: "Send `Location` with the redirect.",
+    remedy: "Send the path without the slash as the `Location` of the redirect.",
   };
 }

@@ -47,16 +47,19 @@ function isOn(profile: Profile, difference: string): boolean {
 }
 
 const faults = {
-  missing: { says: "missing", remedy: "Send it with every answer that the spec asks it of." },
-  surplus: { says: "there, which this profile never sends", remedy: "Leave it out, or judge by another profile." },
+  missing: { says: ["is missing", "are missing"], remedy: "Send it with every answer for which the spec demands it." },
+  surplus: {
+    says: ["was sent, which this profile never does", "were sent, which this profile never does"],
+    remedy: "Leave it out, or judge by the profile of your release with --profile.",
+  },
 };
 
 function together(fault: keyof typeof faults, [first, ...others]: readonly HeaderRule[]): Deviation[] {
   if (!first) return [];
   const names = [first, ...others].map(({ name }) => name).join(", ");
   const { says, remedy } = faults[fault];
-  const verb = others.length > 0 ? "are" : "is";
-  return [{ cause: `headers:${fault}:${names}`, message: `${names} ${verb} ${says}`, spec: first.file, remedy }];
+  const message = `${names} ${others.length > 0 ? says[1] : says[0]}`;
+  return [{ cause: `headers:${fault}:${names}`, message, spec: first.file, remedy }];
 }
 
 function wrongValue({ name, pointer, file }: HeaderRule, value: string): Deviation[] {
@@ -65,9 +68,9 @@ function wrongValue({ name, pointer, file }: HeaderRule, value: string): Deviati
   return [
     {
       cause: `headers:value:${name}`,
-      message: `${name} is ${quote(value)}: ${flaws.join("; ")}`,
+      message: `unexpected value of ${name}, ${quote(value)}: ${flaws.join("; ")}`,
       spec: file,
-      remedy: "Send the value that the spec gives.",
+      remedy: "Send the value that the spec demands.",
     },
   ];
 }
@@ -87,9 +90,9 @@ function wrongTrace(
   return [
     {
       cause: `headers:trace:${name}`,
-      message: `${name} is ${quote(value)}, but the request belongs to the trace ${traceId}`,
+      message: `expected the request's trace id ${traceId} as ${name}, got ${quote(value)}`,
       spec: file,
-      remedy: "Take the trace id of the request's `traceparent`.",
+      remedy: "Take the trace id from the request's `traceparent`.",
     },
   ];
 }

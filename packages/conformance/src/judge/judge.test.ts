@@ -49,7 +49,7 @@ describe("of a server of which nothing is known", () => {
   });
 
   test.each([
-    ["a body that is no JSON", "{", { code: 1802, message: "missing required parameters, error: it" }],
+    ["a body that is not JSON", "{", { code: 1802, message: "missing required parameters, error: it" }],
     ["a body without a name", "{}", { code: 0, data: {} }],
     ["a name of no collection", '{"collectionName":"a-b"}', { code: 0, data: {} }],
     ["a whole request", named, { code: 1801, message: "can only accept json format request, error: no" }],

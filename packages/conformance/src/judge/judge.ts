@@ -27,7 +27,7 @@ export function judge({ request, answer }: Exchange, { profile, ...known }: Part
 
 /** What an answer is, and where it is not what the spec says. */
 export interface Judgement {
-  /** The outcome's name; of an answer that the spec does not know, its status and media type. */
+  /** The outcome's name; of an answer that the spec does not declare, its status and media type. */
   got: string;
   deviations: Deviation[];
 }
@@ -36,7 +36,7 @@ export interface Judgement {
 export function judgeAnswer(answer: Answer, expectation: Expectation): Judgement {
   const recognised = recognise(answer, expectation);
   if ("cause" in recognised) {
-    return { got: `HTTP ${answer.status} ${nameMediaType(mediaTypeOf(answer))}`, deviations: [recognised] };
+    return { got: `undeclared HTTP ${answer.status} ${nameMediaType(mediaTypeOf(answer))}`, deviations: [recognised] };
   }
   return { got: recognised.outcome, deviations: deviationsOf(recognised, answer, expectation) };
 }

@@ -13,9 +13,9 @@ export function misplaced({ outcome: got, message }: Recognised, { outcomes, ope
   const words = message === "" ? "" : ` (${quote(message)})`;
   return {
     cause: `outcome:${got}:${allowed.join()}`,
-    message: `the answer is ${got}${words}; this request comes to ${allowed.join(" or ")}`,
+    message: `expected ${allowed.join(" or ")}, got ${got}${words}`,
     spec: operation.file,
-    remedy: [...adviceOn(got), ...allowed.map(explain)].join(" "),
+    remedy: [...adviceOn(got), `Answer ${allowed.map(explain).join(" Or ")}`].join(" "),
     outcome: { got, allowed },
   };
 }
@@ -23,11 +23,11 @@ export function misplaced({ outcome: got, message }: Recognised, { outcomes, ope
 /** What a caller can do about an error that is about the caller, not the request. */
 function adviceOn(got: OutcomeName): string[] {
   const isAboutCaller = isError(got) && errorTable[got].status >= 401 && errorTable[got].status <= 403;
-  return isAboutCaller ? [`If the answer is right: ${errorTable[got].remedy}`] : [];
+  return isAboutCaller ? [`If the server is right: ${errorTable[got].remedy}`] : [];
 }
 
 function explain(name: OutcomeName): string {
-  if (isError(name)) return `${name}: ${errorDetails[name].cause}`;
+  if (isError(name)) return `${name}, which means: ${errorDetails[name].cause}`;
   const [, route] = routes.find(([each]) => each === name) ?? [];
-  return `${name}: ${route?.description ?? "The request is in order, and the work is done."}`;
+  return `${name}, which means: ${route?.description ?? "The request is in order, and the work is done."}`;
 }

@@ -36,32 +36,32 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function noEnvelope(text: string, spec: string): Deviation {
   return {
     cause: "body:no-envelope",
-    message: `the body ${quote(text)} is no envelope, which is one JSON object with an integer \`code\``,
+    message: `expected an envelope (one JSON object with an integer \`code\`), got ${quote(text)}`,
     spec,
-    remedy: "Answer {code, data} on success and {code, message} on an error, and nothing after it.",
+    remedy: "Send {code, data} on success and {code, message} on an error, and nothing after it.",
   };
 }
 
 function noInteger(code: unknown, spec: string): Deviation {
-  const given = code === undefined ? "is missing" : `is ${JSON.stringify(code)}, ${nameType(code)}`;
+  const given = code === undefined ? "none" : `${JSON.stringify(code)}, ${nameType(code)}`;
   return {
     cause: `body:code:${typeof code}`,
-    message: `the envelope's \`code\` ${given}; it is an integer`,
+    message: `expected an integer as the envelope's \`code\`, got ${given}`,
     spec,
     remedy: "Send `code` as a JSON number.",
   };
 }
 
-const nameType = (value: unknown) => (value === null ? "null" : `a ${typeof value}`);
+const nameType = (value: unknown) => (value === null ? "which is null" : `which is of type ${typeof value}`);
 
 function unknownCode(code: unknown, candidates: readonly DeclaredAnswer[]): Deviation {
   const [{ status, file } = { status: 0, file: "" }] = candidates;
   const known = [...new Set(candidates.map((each) => each.code))].join(", ");
   return {
     cause: `body:code:${code}`,
-    message: `the code ${code} is none that HTTP ${status} may carry (${known})`,
+    message: `expected a code that the spec declares under HTTP ${status} (${known}), got ${code}`,
     spec: file,
-    remedy: "Answer a code of the catalogue; if a release of Milvus answers this one, add it there.",
+    remedy: "Send a code of the error catalogue. If a release of Milvus sends this one, add it to the catalogue.",
   };
 }
 
@@ -69,8 +69,8 @@ function invalid({ title, pointer, file }: DeclaredAnswer, envelope: Record<stri
   const flaws = violations(pointer, envelope);
   return {
     cause: `body:${title}:${flaws.join(";")}`,
-    message: `the envelope ${quote(JSON.stringify(envelope))} is no ${title}: ${flaws.join("; ")}`,
+    message: `expected an envelope that fits the schema of ${title}, got ${quote(JSON.stringify(envelope))}: ${flaws.join("; ")}`,
     spec: file,
-    remedy: `Answer ${title} as its schema says.`,
+    remedy: `Send ${title} as its schema says.`,
   };
 }

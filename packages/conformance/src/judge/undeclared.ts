@@ -12,9 +12,10 @@ export function undeclaredStatus({ status }: Answer, { answers, file }: Operatio
   const declared = [...new Set(answers.map((each) => each.status))].join(", ");
   return {
     cause: `status:${status}`,
-    message: `HTTP ${status} is no status of this API (${declared}); an error, too, mostly comes under 200`,
+    message: `expected an HTTP status that the spec declares (${declared}), got ${status}`,
     spec: file,
-    remedy: "Answer the envelope with its code under the status that the catalogue names.",
+    remedy:
+      "Send the envelope under the status that the error catalogue gives for its code: for most errors that is 200.",
   };
 }
 
@@ -29,9 +30,9 @@ export function undeclaredMediaType(answer: Answer, declared: readonly DeclaredA
 export function undeclaredText(text: string, [first]: readonly DeclaredAnswer[]): Deviation {
   return {
     cause: `body:${first?.title}`,
-    message: `the text ${quote(text)} is none that the spec knows under HTTP ${first?.status}`,
+    message: `expected a text that the spec declares under HTTP ${first?.status}, got ${quote(text)}`,
     spec: first?.file ?? "spec/openapi.yaml",
-    remedy: "Answer the text of the spec's example.",
+    remedy: "Send the text of the spec's example.",
   };
 }
 
@@ -41,11 +42,13 @@ export function misshapenRoute(route: RouteNode, answer: Answer): Deviation {
     return wrongMediaType(answer, mediaType, profilesFile);
   return {
     cause: `body:http-${status}`,
-    message: `the body of HTTP ${status} is ${quote(answer.body.toString("utf8"))}; it is ${quote(body)}`,
+    message: `expected ${nameBody(body)} with HTTP ${status}, got ${quote(answer.body.toString("utf8"))}`,
     spec: profilesFile,
-    remedy: `Answer ${body === "" ? "an empty body" : quote(body)}. ${route.description}`,
+    remedy: `Send ${nameBody(body)}. HTTP ${status} is for: ${route.description}`,
   };
 }
+
+const nameBody = (text: string) => (text === "" ? "no body" : `the body ${quote(text)}`);
 
 export const profilesFile = "spec/profiles.yaml";
 
@@ -53,8 +56,9 @@ function wrongMediaType(answer: Answer, wanted: string, spec = "spec/openapi.yam
   const given = mediaTypeOf(answer);
   return {
     cause: `media-type:${given}`,
-    message: `HTTP ${answer.status} comes with ${nameMediaType(given)}; it is ${wanted}`,
+    message: `expected ${wanted} with HTTP ${answer.status}, got ${nameMediaType(given)}`,
     spec,
-    remedy: "Send `Content-Type` as declared; a page of HTML often comes from a proxy in front of the server.",
+    remedy:
+      "Send the `Content-Type` that the spec declares. A page of HTML often comes from a proxy in front of the server.",
   };
 }

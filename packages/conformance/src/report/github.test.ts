@@ -6,7 +6,7 @@ test("a command per finding, then what it comes to", () => {
   const [command, ...rest] = reporters.github(report).split("\n");
 
   expect(command).toBe(
-    "::error title=Milvus conformance%2C release/a::HTTP 422 is no status" +
+    "::error title=Milvus conformance%2C release/a::expected HTTP 200, got 422" +
       "%0Acheck: release/a, and 1 more: release/b%0Asent: POST /release" +
       `%0Acame: ${finding.came}%0Aspec: spec/paths/collections/release.yaml%0Aremedy: Answer the envelope.`,
   );

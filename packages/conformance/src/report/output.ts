@@ -30,7 +30,7 @@ export function checkOutputs(outputs: readonly Output[]): void {
   const twice = files.find((file, at) =>
     files.some((other, before) => before < at && resolve(other) === resolve(file)),
   );
-  if (twice !== undefined) throw new UsageError(`two reports cannot be written to one file, ${twice}`);
+  if (twice !== undefined) throw new UsageError(`two reports cannot be written to the same file, ${twice}`);
   for (const file of files) writing(() => checkFile(file));
 }
 

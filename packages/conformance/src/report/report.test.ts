@@ -10,7 +10,7 @@ test("text: a line per check, every finding once, and a closing line", () => {
 ✓ release/c  an array → InvalidJson  3 ms
 – release/d  a release (needs --collection)
 
-1. HTTP 422 is no status
+1. expected HTTP 200, got 422
    check   release/a, and 1 more: release/b
    sent    POST /release
    came    HTTP 422; "<no> &nbsp; ]]> \u0000 \u001b \ufffe \ud83d"
@@ -50,7 +50,7 @@ describe("junit", () => {
   });
 
   test("tells a deviation in the first check that shows it, and points to it from the others", () => {
-    expect(xml).toContain('<failure message="an empty body: HTTP 422 is no status">');
+    expect(xml).toContain('<failure message="an empty body: expected HTTP 200, got 422">');
     expect(xml).toContain('<failure message="a body of blanks: the same as release/a"/>');
   });
 

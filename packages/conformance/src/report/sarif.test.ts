@@ -42,7 +42,7 @@ describe("a SARIF log", () => {
 
   test("tells what was sent, what came and what to do", () => {
     expect(run?.results?.[0]?.message.text).toBe(
-      "HTTP 422 is no status\ncheck: release/a, and 1 more: release/b\nsent: POST /release\n" +
+      "expected HTTP 200, got 422\ncheck: release/a, and 1 more: release/b\nsent: POST /release\n" +
         `came: ${finding.came}\nspec: spec/paths/collections/release.yaml\nremedy: Answer the envelope.`,
     );
   });

@@ -64,8 +64,8 @@ const signs: readonly Sign[] = [
   },
   {
     shows: ofStatus(301, 302, 303, 307, 308),
-    says: "redirects, which no server of this API does",
-    advice: (answer) => `Give the URL that it leads to: its Location is ${headerOf(answer, "Location") ?? "missing"}.`,
+    says: "redirects instead of answering",
+    advice: (answer) => `Give the URL that it redirects to: ${headerOf(answer, "Location") ?? "it names none"}.`,
     mayPass: false,
   },
   {

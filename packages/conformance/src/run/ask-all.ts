@@ -67,10 +67,10 @@ const mostSilences = 12;
 function endAfter(made: Asked, before: readonly Asked[], isProbe: boolean): End | undefined {
   if (isProbe && claimsSuccess(made.reply)) return { reason: saidYes, isTold: false };
   if (hasFailed(made, "unreachable"))
-    return { reason: "not asked, after the server was gone", isTold: hasFailed(before.at(-1), "broken") };
+    return { reason: "not asked, because the server no longer answers", isTold: hasFailed(before.at(-1), "broken") };
   const silences = [...before, made].filter((each) => hasFailed(each, "silence"));
   if (silences.length < mostSilences) return undefined;
-  return { reason: `not asked, after ${mostSilences} answers did not come in time`, isTold: false };
+  return { reason: `not asked, because ${mostSilences} requests were not answered in time`, isTold: false };
 }
 
 function hasFailed(made: Asked | undefined, kind: Failure["kind"]): boolean {
@@ -79,12 +79,12 @@ function hasFailed(made: Asked | undefined, kind: Failure["kind"]): boolean {
 
 const skipAll = (checks: readonly Check[], reason: string): Skipped[] => checks.map((check) => ({ check, reason }));
 
-const saidYes = "not asked, after an answer of success to what cannot exist";
+const saidYes = "not asked, because the server reported success for a collection that cannot exist";
 
 /** Why nothing is asked after the first answer. */
 function endOf(greeting: Asked): string | undefined {
   if (claimsSuccess(greeting.reply)) return saidYes;
-  return hasFailed(greeting, "silence") ? "not asked, after no answer came to the first request" : undefined;
+  return hasFailed(greeting, "silence") ? "not asked, because the first request was not answered" : undefined;
 }
 
 function asksForCredentials(reply: Reply): boolean {

@@ -23,7 +23,10 @@ const nodesAdvice = /; if the root CA is installed locally, .*$/s;
 /** What may help, where a connection ended before it brought a first answer. */
 export function adviceOn(error: Error, url: URL): string {
   const found = url.protocol === "https:" ? overTls(error, url) : undefined;
-  return found ?? "Check the host and the port of the URL, and that the server is up and speaks HTTP/1.1.";
+  return (
+    found ??
+    "Check the host and the port of the URL, and that the server is up and speaks HTTP/1.1; --wait waits for one that is starting."
+  );
 }
 
 function overTls(error: Error, { host, hostname }: URL): string | undefined {

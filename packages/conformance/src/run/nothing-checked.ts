@@ -7,7 +7,7 @@ export class NothingChecked extends Error {
   constructor({ target, checks }: Pick<Report, "target" | "checks">, remedy: string) {
     const byReason = Map.groupBy(checks, ({ reason }) => reason);
     const reasons = [...byReason].map(([reason, [first, ...others]]) => tell(reason, first, others.length));
-    super(`nothing of ${target} could be judged: ${reasons.join("; ") || "there is nothing in it"}. ${remedy}.`);
+    super(`no verdict on ${target}: ${reasons.join("; ") || "it is empty"}. ${remedy}.`);
   }
 }
 

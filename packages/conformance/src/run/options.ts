@@ -32,7 +32,7 @@ export interface Settings {
   signal: AbortSignal | undefined;
 }
 
-/** Something was asked for in a way that the kit does not understand. */
+/** An option, or a file that it names, is not what it may be. */
 export class UsageError extends Error {
   override name = "UsageError";
 }
@@ -63,42 +63,51 @@ export function resolveOptions(options: ConformanceOptions): Settings {
 
 function demandMilliseconds(name: string, value: number, least: number): void {
   if (Number.isInteger(value) && value >= least && value <= longestTime) return;
-  throw new UsageError(`${name} is ${value}; expected whole milliseconds from ${least} to ${longestTime}`);
+  throw new UsageError(
+    `expected ${name} to be a whole number of milliseconds from ${least} to ${longestTime}, got ${value}`,
+  );
 }
 
 /** The generations to judge by. */
 export function readProfiles(profile: ProfileName | undefined): readonly ProfileName[] {
   if (profile === undefined) return profileNames;
   if (profileNames.includes(profile)) return [profile];
-  throw new UsageError(`the profile is ${JSON.stringify(profile)}; it may be ${profileNames.join(", ")}`);
+  throw new UsageError(`expected profile to be one of ${profileNames.join(", ")}, got ${JSON.stringify(profile)}`);
 }
 
 export function readUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !["http:", "https:"].includes(url.protocol)) {
-    throw new UsageError(`${JSON.stringify(text)} is no URL of a server; one is http://localhost:19530`);
+    throw new UsageError(`expected a URL such as http://localhost:19530, got ${JSON.stringify(text)}`);
   }
   if (url.username !== "" || url.password !== "") {
-    throw new UsageError("the URL has credentials in it; give them as the token");
+    throw new UsageError("the URL contains credentials: give them as the token instead");
   }
   if (url.search !== "" || url.hash !== "") {
-    throw new UsageError(`${JSON.stringify(text)} has more than a path after the host; leave away what follows ? or #`);
+    throw new UsageError(
+      `expected a URL without a query or fragment, got ${JSON.stringify(text)}: leave out everything from the ? or # on`,
+    );
   }
   return url;
 }
 
 function readCollection(name: string | undefined): string | undefined {
-  if (name === "") throw new UsageError("collection is empty; leave it out to release nothing");
+  if (name === "")
+    throw new UsageError(
+      "expected the name of a collection, got an empty text: leave the option out to release nothing",
+    );
   const form = operations.map(({ nameForm }) => nameForm).find((each) => name !== undefined && !isNameOf(each, name));
   if (!form) return name;
   const { pattern, maxLength } = form;
   throw new UsageError(
-    `collection is ${JSON.stringify(name)}, which cannot be a collection's name; expected ${pattern} and at most ${maxLength} bytes`,
+    `expected a collection name that matches ${pattern} and has at most ${maxLength} bytes, got ${JSON.stringify(name)}`,
   );
 }
 
 /** Never says what the token is. */
 function readToken(name: string, token: string | undefined): string | undefined {
   if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token;
-  throw new UsageError(`the ${name} is empty, or has characters that a header cannot carry`);
+  throw new UsageError(
+    `the ${name} is empty or contains characters that a header cannot carry: give visible ASCII characters only`,
+  );
 }

@@ -31,7 +31,7 @@ export interface CheckResult {
   status: "passed" | "failed" | "skipped";
   /** What the request may come to, by the spec: names of the error catalogue, `Success`, or answers of no operation. */
   expected: readonly string[];
-  /** What it came to: the same names; of an answer that the spec does not know, its status and media type. Not there where nothing was sent. */
+  /** What it came to: the same names; of an undeclared answer, its status and media type. Undefined where nothing was asked. */
   got?: string;
   /** Milliseconds until the answer. */
   ms: number;

@@ -28,5 +28,5 @@ export async function runConformance(options: ConformanceOptions): Promise<Repor
     auth,
     ms: performance.now() - started,
   });
-  return demandVerdict(report, "See what the checks need");
+  return demandVerdict(report, "Give the checks what they need");
 }

@@ -54,8 +54,9 @@ function isPassing(name: OutcomeName): boolean {
 function noAnswer({ kind, reason }: Failure, { check }: Asked): Deviation {
   return {
     cause: `no-answer:${kind}`,
-    message: `no answer came: ${reason}`,
+    message: `expected an answer, got none: ${reason}`,
     spec: check.operation.file,
-    remedy: "Answer every request, also one that makes no sense; or give more time with --timeout.",
+    remedy:
+      "Answer every request, even one that makes no sense. If the server is only slow, give it more time with --timeout.",
   };
 }

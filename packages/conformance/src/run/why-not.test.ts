@@ -19,7 +19,7 @@ test("a request that a sound server might act on is not made", () => {
   const withCollection = resolveOptions({ url: "http://localhost", collection: "mine" });
   const check = asking({ plan: { body: { collectionName: "mine" } } });
 
-  expect(whyNot(check, open, withCollection)).toBe("might do what it asks for");
+  expect(whyNot(check, open, withCollection)).toBe("might change something on the server");
 });
 
 test("the work is done only on the collection that was given for it", () => {
@@ -30,7 +30,7 @@ test("the work is done only on the collection that was given for it", () => {
 
 test.each([
   ["the token", { auth: true, takesToken: true }, undefined],
-  ["a token that is refused", { auth: true, takesToken: false }, "needs a token that the server takes"],
+  ["a token that is refused", { auth: true, takesToken: false }, "needs a token that the server accepts"],
 ])("with authentication on, a request is made with %s: %s", (_, shown, reason) => {
   expect(whyNot(probe, shown, settings)).toBe(reason);
 });

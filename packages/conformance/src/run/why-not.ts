@@ -14,9 +14,9 @@ export interface Shown {
 export function whyNot(check: Check, shown: Shown, settings: Settings): string | undefined {
   const unmet = needsOf(check, shown).find((need) => !isMet[need](shown, settings));
   if (unmet !== undefined) return needs[unmet];
-  if (shown.auth && !shown.takesToken && usesToken(check)) return "needs a token that the server takes";
+  if (shown.auth && !shown.takesToken && usesToken(check)) return "needs a token that the server accepts";
   if (!check.needs.includes("collection") && mightDoWork(check, shown.auth, settings))
-    return "might do what it asks for";
+    return "might change something on the server";
   return undefined;
 }
 
