@@ -18,6 +18,8 @@ const recordings = [...Object.values(errorDetails), ...Object.values(profiles.di
   "recordings" in known ? known.recordings : [],
 );
 const errors = Object.entries(errorTable).map(([name, { code, status }]) => ({ name, code, status }));
+/** The page searches in a worker of its own: on a busy machine longer than the second that `poll` waits by itself. */
+const patience = { timeout: 30_000 };
 
 let browser: Browser;
 let docs: DocsServer;
@@ -140,7 +142,7 @@ test("the page works under a path of a host", async () => {
 
   expect(visited.complaints).toEqual([]);
   expect(await visited.page.getByRole("link", { name: "openapi.json" }).getAttribute("href")).toBe("openapi.json");
-  await expect.poll(() => search(visited, "RateLimited")).toContain("RateLimited");
+  await expect.poll(() => search(visited, "RateLimited"), patience).toContain("RateLimited");
 });
 
 describe("the search", () => {
@@ -151,7 +153,7 @@ describe("the search", () => {
   afterAll(() => visited[Symbol.asyncDispose]());
 
   test.each([release.summary, ...errors.map(({ name }) => name)])("finds %s", async (wanted) => {
-    await expect.poll(() => search(visited, wanted)).toContain(wanted);
+    await expect.poll(() => search(visited, wanted), patience).toContain(wanted);
   });
 });
 

@@ -9,7 +9,7 @@ const packageFolder = join(import.meta.dirname, "..");
 const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
 
 test("the README's sample compiles", async () => {
-  const [, sample = ""] = readFileSync(join(packageFolder, "README.md"), "utf8").split(/```ts\n|```/);
+  const [, sample = ""] = /```ts\n(.*?)```/s.exec(readFileSync(join(packageFolder, "README.md"), "utf8")) ?? [];
   const folder = join(packageFolder, "reports", "readme");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "sample.ts"), sample);

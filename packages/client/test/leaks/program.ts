@@ -1,7 +1,7 @@
 import { createClient } from "../../src/index.ts";
 import { createClient as createPoolClient } from "../../src/node/index.ts";
 
-/** Makes calls by the ten thousand that end in every way, and prints what they left in memory and open. */
+/** Makes calls by the thousand that end in every way, and prints what they left in memory and open. */
 const [, , transport, url = ""] = process.argv;
 const options = { url, timeout: 5000, retries: 0 };
 const pool = transport === "pool" ? createPoolClient(options) : undefined;
@@ -25,7 +25,7 @@ console.log(JSON.stringify({ grown, timers: open.filter((resource) => resource =
 process.exit();
 
 async function heapAfterRound(): Promise<number> {
-  let left = 10_000;
+  let left = 5_000;
   const caller = async () => {
     for (let way = 0; left-- > 0; way = (way + 1) % ways.length) await ways[way]?.().catch(() => undefined);
   };
