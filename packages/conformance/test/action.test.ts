@@ -112,6 +112,16 @@ describe("its step, with the shell of the runner,", () => {
     expect(stdout).toContain("no answer within 200 ms");
   });
 
+  test("waits as long as it is told to", async () => {
+    const gone = await serve(() => {});
+    await gone[Symbol.asyncDispose]();
+
+    const { output, stderr } = await runStep(folder, { url: gone.url, wait: "300" });
+
+    expect(output).toBe("exit-code=3\n");
+    expect(stderr).toContain("Waited 300 ms for it.");
+  });
+
   test("judges a HAR", async () => {
     const { exitCode, stdout } = await runStep(folder, { har: join(packageFolder, "test/traffic/mitmproxy.har") });
 
