@@ -29,10 +29,12 @@ try {
     ...rows,
   ].join("\n");
   console.log(text);
-  const marked = /(?<=<!-- bench -->\n)[\s\S]*(?=\n<!-- \/bench -->)/;
+  const marked = /(?<=<!-- bench -->\n).*?(?=\n<!-- \/bench -->)/s;
+  const page = readFileSync(readme, "utf8");
+  if (!marked.test(page)) throw new Error(`${readme} lacks the comments <!-- bench --> and <!-- /bench -->`);
   writeFileSync(
     readme,
-    readFileSync(readme, "utf8").replace(marked, () => text),
+    page.replace(marked, () => text),
   );
 } finally {
   for (const { folder } of copies) rmSync(folder, { recursive: true, force: true });
