@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { markdownTable } from "../../packages/mock/bench/table.ts";
 import { inventedOperation, widenedCheckout } from "../e2e/widen.ts";
 import { root } from "../turbo.ts";
 import { type Measure, measures } from "./measures.ts";
@@ -20,13 +21,11 @@ try {
   }
   const rows = measures.map(({ name, digits }, row) => {
     const [one = Number.NaN, many = Number.NaN] = (figures[row] ?? []).map(median);
-    return `| ${name} | ${one.toFixed(digits)} | ${many.toFixed(digits)} | ${(many / one).toFixed(1)} |`;
+    return [name, one.toFixed(digits), many.toFixed(digits), (many / one).toFixed(1)];
   });
   const text = [
     `Medians of ${rounds} runs in fresh processes, Node ${process.versions.node}:\n`,
-    "|     | 1 more | 100 more | ratio |",
-    "| --- | --- | --- | --- |",
-    ...rows,
+    markdownTable([["", "1 more", "100 more", "ratio"], ...rows]),
   ].join("\n");
   console.log(text);
   const marked = /(?<=<!-- bench -->\n).*?(?=\n<!-- \/bench -->)/s;
