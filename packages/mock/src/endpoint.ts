@@ -1,11 +1,11 @@
-import type { CheckName } from "@milvus-rest/types";
+import type { StepName } from "@milvus-rest/types";
 import type { Answer } from "./answer.ts";
 import { compose } from "./compose.ts";
 import type { Exchange } from "./exchange.ts";
 import type { FrontSettings, Reply } from "./front.ts";
 import type { Operation } from "./operations.ts";
 import type { Outcome } from "./outcome.ts";
-import { runChecks } from "./run-checks.ts";
+import { takeSteps } from "./take-steps.ts";
 import { TimeLimit } from "./time-limit.ts";
 import type { Trouble } from "./trouble/trouble.ts";
 import { readWhole } from "./wire/body.ts";
@@ -39,15 +39,15 @@ export class Endpoint {
     return error ? { error } : {};
   }
 
-  /** Checks in the profile's order, then the work. The time limit counts from the reading of the body on. */
+  /** The steps in the profile's order, then the work. The time limit counts from the reading of the body on. */
   async #run(exchange: Exchange): Promise<Outcome> {
-    const order: readonly CheckName[] = exchange.profile.order;
+    const order: readonly StepName[] = exchange.profile.order;
     const body = order.indexOf("json");
-    const refusal = await runChecks(order.slice(0, body), exchange);
+    const refusal = await takeSteps(order.slice(0, body), exchange);
     if (refusal) return refusal;
     return this.#limit.hold(
       exchange.request,
-      async () => (await runChecks(order.slice(body), exchange)) ?? work(exchange, this.#settings.clock),
+      async () => (await takeSteps(order.slice(body), exchange)) ?? work(exchange, this.#settings.clock),
       (late) => this.#keep(exchange, late),
     );
   }

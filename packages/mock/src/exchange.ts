@@ -4,7 +4,7 @@ import type { Operation } from "./operations.ts";
 import type { WireRequest } from "./wire/connection.ts";
 import type { Collection, World } from "./world/world.ts";
 
-/** One request on its way through the checks, with what they have found out so far. */
+/** One request on its way through the steps, with what they have found out so far. */
 export interface Exchange {
   readonly request: WireRequest;
   readonly operation: Operation | undefined;
@@ -21,13 +21,13 @@ export interface Exchange {
   collection: Collection | undefined;
 }
 
-/** What a check has against a request: its message, in place of the example's. */
+/** What a step has against a request: its message, in place of the example's. */
 export interface Objection {
   message?: string;
 }
 
-/** One check; the order is the profile's. */
-export type Check = (exchange: Exchange) => Objection | undefined | Promise<Objection | undefined>;
+/** One step; the order is the profile's. */
+export type Step = (exchange: Exchange) => Objection | undefined | Promise<Objection | undefined>;
 
 /** A wording of the spec with the request's own words in it. */
 export function word(template: string, words: Readonly<Record<string, string | number>>): string {

@@ -8,7 +8,7 @@ import { type Operation, operations } from "./operations.ts";
 import type { Bug } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { type RouteAnswer, routeAnswers, routeOf } from "./route.ts";
-import { runChecks } from "./run-checks.ts";
+import { takeSteps } from "./take-steps.ts";
 import type { Script } from "./trouble/script.ts";
 import type { WireRequest } from "./wire/connection.ts";
 import type { World } from "./world/world.ts";
@@ -68,7 +68,7 @@ function theFirst([first]: Iterable<Operation>): Operation {
 
 /** Only who is let in learns that there is nothing. */
 async function replyOffRoute(name: RouteAnswer, exchange: Exchange): Promise<Reply> {
-  const outcome = name === "notFound" ? await runChecks(["authentication"], exchange) : undefined;
+  const outcome = name === "notFound" ? await takeSteps(["authentication"], exchange) : undefined;
   if (outcome) return { answer: await compose(anyOperation, exchange, outcome), outcome, exchange };
   const headers = await commonHeaders(anyOperation, exchange);
   return { answer: routeAnswers[name](exchange.request, headers), outcome, exchange };

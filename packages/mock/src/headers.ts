@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Profile } from "@milvus-rest/types";
-import { basicOf } from "./checks/authentication.ts";
 import { openapi, resolve, type SpecHeader } from "./document.ts";
+import { basicOf } from "./steps/authentication.ts";
 import { type Head, headerOf } from "./wire/head.ts";
 
 /** What decides whether an answer carries a header that the spec calls optional. */

@@ -1,7 +1,7 @@
-import { askedSeconds } from "./checks/request-timeout.ts";
 import type { Clock } from "./clock.ts";
 import { timeLimit } from "./operations.ts";
 import type { Outcome } from "./outcome.ts";
+import { askedSeconds } from "./steps/request-timeout.ts";
 import type { Head } from "./wire/head.ts";
 
 /** How long an operation's requests may take. */

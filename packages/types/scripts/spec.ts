@@ -41,7 +41,7 @@ export interface OpenApi {
 export interface Profiles {
   default: string;
   profiles: Record<string, { release: string; released: string; recordings: string }>;
-  checks: Record<string, string>;
+  steps: Record<string, string>;
   messages: Record<string, string>;
   routing: Record<string, { status: number; mediaType?: string; body?: string }>;
   httpLayer: Record<string, { status: number }>;

@@ -3,8 +3,6 @@ export { type ErrorCode, type ErrorName, errorTable, successCodes } from "./erro
 export type { components, operations, paths } from "./openapi.gen.ts";
 export { type OperationTable, operationTable, pathPrefix } from "./operations.gen.ts";
 export {
-  type CheckName,
-  checkTable,
   defaultProfile,
   type HttpLayerName,
   messageTable,
@@ -13,4 +11,6 @@ export {
   profileTable,
   type RouteName,
   routingTable,
+  type StepName,
+  stepTable,
 } from "./profiles.gen.ts";

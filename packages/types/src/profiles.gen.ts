@@ -172,8 +172,8 @@ export const profileTable = {
 /** The profile where none is asked for. */
 export const defaultProfile = "2.6" as const;
 
-/** The checks of a request, and the name of the error where one fails. */
-export const checkTable = {
+/** The steps of a request's way through the server, and the name of the error where one fails. */
+export const stepTable = {
   "authentication": "NotAuthenticated",
   "requestTimeout": "InvalidParameter",
   "json": "InvalidJson",
@@ -225,8 +225,8 @@ export type ProfileName = keyof typeof profileTable;
 /** A profile: how one generation of Milvus answers. */
 export type Profile = (typeof profileTable)[ProfileName];
 
-/** The name of a check. */
-export type CheckName = keyof typeof checkTable;
+/** The name of a step. */
+export type StepName = keyof typeof stepTable;
 
 /** The name of an answer outside of the operations. */
 export type RouteName = keyof typeof routingTable;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkTable, errorDetails, errorTable, operationTable, profileTable, successCodes } from "../src/index.ts";
+import { errorDetails, errorTable, operationTable, profileTable, stepTable, successCodes } from "../src/index.ts";
 
 describe("the error table", () => {
   const entries = Object.values(errorTable);
@@ -23,7 +23,7 @@ describe("the error table", () => {
   });
 
   test("names the error of each check", () => {
-    for (const name of Object.values(checkTable)) expect(errorTable).toHaveProperty(name);
+    for (const name of Object.values(stepTable)) expect(errorTable).toHaveProperty(name);
   });
 });
 
@@ -40,8 +40,8 @@ describe("the profile table", () => {
     ]);
   });
 
-  test("orders only checks that exist", () => {
-    const known = Object.keys(checkTable);
+  test("orders only steps that exist", () => {
+    const known = Object.keys(stepTable);
 
     for (const { order } of Object.values(profileTable)) expect(known).toEqual(expect.arrayContaining([...order]));
   });

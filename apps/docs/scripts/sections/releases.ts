@@ -1,5 +1,5 @@
 import profilesJson from "@milvus-rest/spec/profiles.json" with { type: "json" };
-import { checkTable, type ErrorName } from "@milvus-rest/types";
+import { type ErrorName, stepTable } from "@milvus-rest/types";
 import type { Tag } from "../document.ts";
 import { errorLink } from "./errors.ts";
 import { describeEvidence } from "./evidence.ts";
@@ -22,7 +22,7 @@ interface Route {
 const profiles = Object.keys(profilesJson.profiles);
 const differences: Record<string, Difference> = profilesJson.differences;
 const routes: Record<string, Route> = profilesJson.routing;
-const checkErrors: Record<string, ErrorName> = checkTable;
+const stepErrors: Record<string, ErrorName> = stepTable;
 
 /** How the generations of Milvus differ, what all of them answer outside of the operations, and how that is known. */
 export function releasesSection(): Tag {
@@ -62,14 +62,14 @@ function span(from: string, next: string | undefined): string {
 
 function describeValue(value: unknown): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return value.map(describeCheck).join(" › ");
+  if (Array.isArray(value)) return value.map(describeStep).join(" › ");
   return code(String(value));
 }
 
-/** A step of the server's checks, with the error where it fails. */
-function describeCheck(check: string): string {
-  const error = checkErrors[check];
-  return error ? errorLink(error, check) : check;
+/** A step of a request's way through the server, with the error where it fails. */
+function describeStep(step: string): string {
+  const error = stepErrors[step];
+  return error ? errorLink(error, step) : step;
 }
 
 function routeRow({ description, status, mediaType, body }: Route): string[] {

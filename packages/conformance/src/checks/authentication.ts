@@ -1,4 +1,4 @@
-import { checkTable } from "@milvus-rest/types";
+import { stepTable } from "@milvus-rest/types";
 import type { Row, Rows } from "./check.ts";
 
 /** Who may ask. */
@@ -67,7 +67,7 @@ export const authenticationRows: Rows = ({ nobody }) => [
 
 /** What a user without a privilege is told, where the operation declares that there is such an answer. */
 export const privilegeRows: Rows = ({ operation, fields, nobody }) => {
-  const isDeclared = operation.answers.some(({ title }) => title === checkTable.privilege);
+  const isDeclared = operation.answers.some(({ title }) => title === stepTable.privilege);
   const { field } = operation.names.collection;
   if (!isDeclared || field === undefined) return [];
   const denied = (slug: string, title: string, body: Record<string, unknown>): Row => ({

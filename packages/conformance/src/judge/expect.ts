@@ -1,4 +1,4 @@
-import { type CheckName, checkTable } from "@milvus-rest/types";
+import { type StepName, stepTable } from "@milvus-rest/types";
 import type { SentRequest } from "../exchange.ts";
 import { anyOperation, type Operation, operations } from "../spec/operation.ts";
 import { type Circumstances, type Facts, readFacts } from "./facts.ts";
@@ -66,9 +66,9 @@ function* stopsOf(facts: Facts, route: Operation | undefined): Generator<Stop> {
   for (const name of workOutcomes(facts)) yield { name, isLast: false };
 }
 
-function* stopAt(step: CheckName, facts: Facts): Generator<Stop> {
+function* stopAt(step: StepName, facts: Facts): Generator<Stop> {
   const objection = steps[step](facts);
-  if (objection) yield { name: checkTable[step], isLast: objection.isCertain, wordings: objection.wordings };
+  if (objection) yield { name: stepTable[step], isLast: objection.isCertain, wordings: objection.wordings };
 }
 
 /** A time limit that is over before the body is read; in some releases the work may still win the race. */

@@ -1,4 +1,4 @@
-import { checkTable, type ErrorName, errorTable } from "@milvus-rest/types";
+import { type ErrorName, errorTable, stepTable } from "@milvus-rest/types";
 import { timeLimit } from "../spec/document.ts";
 import type { Facts } from "./facts.ts";
 import type { OutcomeName } from "./outcome.ts";
@@ -7,7 +7,7 @@ import { type Collection, findCollection } from "./world.ts";
 
 /** The errors that no step before the work answers. */
 const failures = (Object.keys(errorTable) as ErrorName[]).filter(
-  (name) => !(Object.values(checkTable) as ErrorName[]).includes(name),
+  (name) => !(Object.values(stepTable) as ErrorName[]).includes(name),
 );
 
 /** The two faces of a time limit that is over: real servers race between them. */

@@ -1,4 +1,4 @@
-import { checkTable, errorTable, successCodes } from "@milvus-rest/types";
+import { errorTable, stepTable, successCodes } from "@milvus-rest/types";
 import { type Access, secretsOfAccess } from "../checks/build-request.ts";
 import { type Answer, headerOf } from "../exchange.ts";
 import type { Asked } from "./ask.ts";
@@ -45,7 +45,7 @@ const ofStatus =
 
 const signs: readonly Sign[] = [
   {
-    shows: (answer) => codeIn(answer) === errorTable[checkTable.readiness].code,
+    shows: (answer) => codeIn(answer) === errorTable[stepTable.readiness].code,
     says: "is not ready",
     advice: () => "Run again when it is, or let --wait wait for it.",
     mayPass: true,

@@ -1,4 +1,4 @@
-import { checkTable, errorTable } from "@milvus-rest/types";
+import { errorTable, stepTable } from "@milvus-rest/types";
 import { defaultDatabase } from "../judge/world.ts";
 import type { Asked } from "./ask.ts";
 import { codeIn } from "./code-in.ts";
@@ -12,7 +12,7 @@ import { type Settings, UsageError } from "./options.ts";
  */
 export function demandCollection(made: Asked, before: readonly Asked[], { collection }: Settings): void {
   if (!isWork(made) || before.some(isWork) || "failure" in made.reply) return;
-  if (codeIn(made.reply.answer) !== errorTable[checkTable.collection].code) return;
+  if (codeIn(made.reply.answer) !== errorTable[stepTable.collection].code) return;
   throw new UsageError(
     `the server has no collection ${JSON.stringify(collection)} in the database ${defaultDatabase}: ` +
       "name one that exists, or leave --collection out to release nothing",

@@ -1,4 +1,4 @@
-import { operationTable } from "@milvus-rest/types";
+import { operationTable, pathPrefix } from "@milvus-rest/types";
 import { type DeclaredAnswer, declaredAnswers } from "./declared-answer.ts";
 import {
   document,
@@ -57,20 +57,36 @@ export function isNameOf({ pattern, maxLength }: NameForm, text: string): boolea
 }
 
 /** Every operation of the spec, in its order. */
-export const operations: readonly Operation[] = Object.entries(operationTable).flatMap(([group, methods], at, groups) =>
-  Object.entries(methods).map(([name, { method, path }]) => {
-    const isTaken = groups.slice(0, at).some(([, earlier]) => name in earlier);
-    return operationOf({
-      name: isTaken ? `${group}.${name}` : name,
-      file: `spec/paths/${group}/${name}.yaml`,
-      method,
-      path,
-    });
-  }),
-);
+export const operations: readonly Operation[] = rowsOf(operationTable).map(({ keys, method, path }, at, rows) => {
+  const [name = ""] = keys.slice(-1);
+  const isTaken = rows.slice(0, at).some((earlier) => earlier.keys.at(-1) === name);
+  const file = `spec/paths/${path.slice(pathPrefix.length)}.yaml`;
+  return operationOf({ name: isTaken ? keys.join(".") : name, file, method, path });
+});
 
 /** Stands in where the spec is asked for what all operations share. */
 export const anyOperation: Operation = theFirst(operations);
+
+interface Row {
+  /** The groups, then the method's name. */
+  keys: string[];
+  method: string;
+  path: string;
+}
+
+type Table = { readonly [key: string]: Table | Omit<Row, "keys"> };
+
+/** The rows of the generated table, which is grouped as the paths are. */
+function rowsOf(table: Table, groups: string[] = []): Row[] {
+  return Object.entries(table).flatMap(([key, entry]) => {
+    const keys = [...groups, key];
+    return isRow(entry) ? { keys, method: entry.method, path: entry.path } : rowsOf(entry, keys);
+  });
+}
+
+function isRow(entry: Table[string]): entry is Omit<Row, "keys"> {
+  return typeof entry.path === "string";
+}
 
 type Place = Pick<Operation, "name" | "method" | "path" | "file">;
 

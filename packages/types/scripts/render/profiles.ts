@@ -5,7 +5,7 @@ import { banner, renderTable } from "./banner.ts";
 export function renderProfiles({
   profiles,
   differences,
-  checks,
+  steps,
   messages,
   routing,
   httpLayer,
@@ -29,7 +29,11 @@ export function renderProfiles({
     "\n",
     renderTable("defaultProfile", "The profile where none is asked for.", byDefault),
     "\n",
-    renderTable("checkTable", "The checks of a request, and the name of the error where one fails.", checks),
+    renderTable(
+      "stepTable",
+      "The steps of a request's way through the server, and the name of the error where one fails.",
+      steps,
+    ),
     "\n",
     renderTable(
       "messageTable",
@@ -40,7 +44,7 @@ export function renderProfiles({
     renderTable("routingTable", "What every generation answers outside of the operations.", facts(routing)),
     "\n/** The name of a profile. */\nexport type ProfileName = keyof typeof profileTable;\n",
     "\n/** A profile: how one generation of Milvus answers. */\nexport type Profile = (typeof profileTable)[ProfileName];\n",
-    "\n/** The name of a check. */\nexport type CheckName = keyof typeof checkTable;\n",
+    "\n/** The name of a step. */\nexport type StepName = keyof typeof stepTable;\n",
     "\n/** The name of an answer outside of the operations. */\nexport type RouteName = keyof typeof routingTable;\n",
     `\n/** The name of an answer of Go's own HTTP layer. */\nexport type HttpLayerName = ${unionOf(Object.keys(httpLayer))};\n`,
   ].join("");

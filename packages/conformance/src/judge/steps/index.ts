@@ -1,4 +1,4 @@
-import type { CheckName } from "@milvus-rest/types";
+import type { StepName } from "@milvus-rest/types";
 import { authentication, privilege } from "./access.ts";
 import { json, requestTimeout, required } from "./form.ts";
 import { collection, database, name } from "./names.ts";
@@ -6,7 +6,7 @@ import { limiter, readiness } from "./state.ts";
 import type { Step } from "./step.ts";
 
 /** What each step of a profile's order looks at. */
-export const steps: Record<CheckName, Step> = {
+export const steps: Record<StepName, Step> = {
   authentication,
   requestTimeout,
   json,

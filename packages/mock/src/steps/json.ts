@@ -1,5 +1,5 @@
 import { messageTable } from "@milvus-rest/types";
-import { type Check, type Exchange, word } from "../exchange.ts";
+import { type Exchange, type Step, word } from "../exchange.ts";
 import { Decoder, type Mismatch } from "../json/decoder.ts";
 import { FirstValue } from "../json/first-value.ts";
 import { JsonScanner } from "../json/scanner.ts";
@@ -9,7 +9,7 @@ import { headerOf } from "../wire/head.ts";
 import { defaultDatabase } from "../world/world-file.ts";
 
 /** Whether the body is JSON with values of the right types; finds out what the request names. */
-export const json: Check = async (exchange) => {
+export const json: Step = async (exchange) => {
   const { request, operation, profile } = exchange;
   if (!operation) return;
   const decoder = new Decoder(operation.body);

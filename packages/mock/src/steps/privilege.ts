@@ -1,7 +1,7 @@
-import { type Check, word } from "../exchange.ts";
+import { type Step, word } from "../exchange.ts";
 
 /** Whether the user may work on the collection. */
-export const privilege: Check = ({ world, profile, user, database, name, collection }) => {
+export const privilege: Step = ({ world, profile, user, database, name, collection }) => {
   if (user === undefined) return;
   const { admin = false, may = [] } = world.users.get(user) ?? {};
   const names = [name, profile.aliasPrivilege ? collection?.name : undefined];

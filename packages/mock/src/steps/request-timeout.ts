@@ -1,10 +1,10 @@
 import { messageTable } from "@milvus-rest/types";
-import { type Check, word } from "../exchange.ts";
+import { type Step, word } from "../exchange.ts";
 import { timeLimit } from "../operations.ts";
 import { type Head, headerOf } from "../wire/head.ts";
 
 /** Refuses a time limit that is no number, where the profile does. */
-export const requestTimeout: Check = ({ request }) => {
+export const requestTimeout: Step = ({ request }) => {
   const value = headerOf(request, timeLimit.header);
   if (!value) return;
   const parsed = parseInt64(value);

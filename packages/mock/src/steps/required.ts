@@ -1,9 +1,9 @@
 import { messageTable } from "@milvus-rest/types";
-import { type Check, word } from "../exchange.ts";
+import { type Step, word } from "../exchange.ts";
 import type { Value } from "../json/decoder.ts";
 
 /** Whether the fields that must hold something do: an empty text and a zero count as nothing, as in Go. */
-export const required: Check = ({ operation, fields }) => {
+export const required: Step = ({ operation, fields }) => {
   const missing = (operation?.required ?? []).filter((name) => holdsNothing(fields.get(name)));
   if (missing.length === 0) return;
   const struct = operation?.struct ?? "";

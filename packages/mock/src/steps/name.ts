@@ -1,9 +1,9 @@
 import { messageTable } from "@milvus-rest/types";
-import { type Check, word } from "../exchange.ts";
+import { type Step, word } from "../exchange.ts";
 import type { NameForm } from "../operations.ts";
 
 /** Whether the collection's name has the form of one. */
-export const name: Check = ({ operation, profile, name: given }) => {
+export const name: Step = ({ operation, profile, name: given }) => {
   if (!operation || given === undefined) return;
   const checked = profile.blankName === "trimmed" ? given.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, "") : given;
   const flaw = flawOf(checked, operation.nameForm);

@@ -1,6 +1,6 @@
-import type { Check } from "../exchange.ts";
+import type { Step } from "../exchange.ts";
 
 /** Whether the server is ready to work on the collection. */
-export const readiness: Check = ({ profile, collection }) => {
+export const readiness: Step = ({ profile, collection }) => {
   if (collection?.work === "notReady") return { message: profile.notReadyMessage };
 };

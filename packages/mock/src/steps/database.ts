@@ -1,7 +1,7 @@
-import { type Check, word } from "../exchange.ts";
+import { type Step, word } from "../exchange.ts";
 
 /** Whether the world has the database. */
-export const database: Check = ({ world, profile, database: name }) => {
+export const database: Step = ({ world, profile, database: name }) => {
   if (world.databases.has(name)) return;
   return { message: word(profile.databaseNotFoundMessage, { database: name }) };
 };

@@ -1,8 +1,8 @@
-import type { Check } from "../exchange.ts";
+import type { Step } from "../exchange.ts";
 import { type Head, headerOf } from "../wire/head.ts";
 
 /** Who the request says it comes from, and whether the user's password proves it. */
-export const authentication: Check = (exchange) => {
+export const authentication: Step = (exchange) => {
   if (!exchange.authenticates) return;
   const { user, password } = credentialsOf(exchange.request);
   if (user === "" || password === "" || exchange.world.users.get(user)?.password !== password) return {};

@@ -1,5 +1,5 @@
-import type { CheckName } from "@milvus-rest/types";
-import type { Check } from "../exchange.ts";
+import type { StepName } from "@milvus-rest/types";
+import type { Step } from "../exchange.ts";
 import { authentication } from "./authentication.ts";
 import { collection } from "./collection.ts";
 import { database } from "./database.ts";
@@ -12,7 +12,7 @@ import { requestTimeout } from "./request-timeout.ts";
 import { required } from "./required.ts";
 
 /** What each step of a profile's order looks at. */
-export const checks: Record<CheckName, Check> = {
+export const steps: Record<StepName, Step> = {
   authentication,
   requestTimeout,
   json,

@@ -1,8 +1,8 @@
 import { messageTable } from "@milvus-rest/types";
-import { type Check, word } from "../exchange.ts";
+import { type Step, word } from "../exchange.ts";
 
 /** Whether the database's limit lets the request pass. */
-export const limiter: Check = ({ world, profile, database }) => {
+export const limiter: Step = ({ world, profile, database }) => {
   const limit = world.databases.get(database)?.limiter;
   if (!limit || limit.admit()) return;
   const { rateExceeded, quotaExceeded } = messageTable;
