@@ -12,7 +12,7 @@ const pnpm = process.env.npm_execpath ?? "pnpm";
 /** Operations unlike each other, each written as a contributor does: the path file and its line in openapi.yaml. */
 const operations = [
   { name: "collections/polish", summary: "Polish a collection", method: "polish" },
-  { name: "shelves/list", summary: "List the shelves", method: "list" },
+  { name: "shelves/attic/list", summary: "List the shelves", method: "list" },
   { name: "shelves/build_up", summary: "Build up a shelf", method: "buildUp" },
 ];
 
@@ -32,7 +32,7 @@ const polished = await release.then(() => milvus.collections.polish({ collection
 const unknown = await milvus.collections.polish({ collectionName: "nobody", shine: 1 }).catch(reasonOf);
 // @ts-expect-error shine is missing
 const incomplete = await milvus.collections.polish({ collectionName: "dull" }).catch(reasonOf);
-const shelves: string[] = await milvus.shelves.list({});
+const shelves: string[] = await milvus.shelves.attic.list({});
 const { number }: { number: number } = await milvus.shelves.buildUp({
   shelfName: "east",
   boards: [{ width: 80, wood: "oak" }, { width: 40 }],
