@@ -47,6 +47,7 @@ const changes: Record<string, (value: Json, node: JsonObject) => Change[]> = {
   operationId: (value) => [to(another(value))],
   "x-milvus-idempotent": (value) => [to(!value)],
   "x-milvus-keeps-data": (value) => [to(!value)],
+  "x-milvus-privilege": (value) => [to(another(value))],
   "x-milvus-names": () => [absent],
   "x-milvus-struct": (value) => [to(another(value))],
   "x-milvus-sent": () => [absent],

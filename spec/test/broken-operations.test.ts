@@ -26,7 +26,7 @@ const breakages: Breakage[] = [
     what: "a field of ours misspelt",
     replace: "  x-milvus-idempotent",
     by: "  x-milvus-keep-data: true\n  x-milvus-idempotent",
-    says: "What is known here: x-milvus-idempotent, x-milvus-keeps-data, x-milvus-effect",
+    says: "What is known here: x-milvus-idempotent, x-milvus-keeps-data, x-milvus-privilege, x-milvus-effect",
   },
   {
     what: "a name of nothing that is known",

@@ -38,6 +38,7 @@ export interface SpecOperation {
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, SpecResponse | Reference>;
   "x-milvus-effect"?: Effect;
+  "x-milvus-privilege"?: string;
 }
 
 interface Reference {

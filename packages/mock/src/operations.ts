@@ -27,6 +27,8 @@ export interface Operation {
   nameForm: NameForm;
   /** What it does to the collection that it names; undefined: nothing. */
   effect: Effect | undefined;
+  /** The privilege that a user needs, as a 403 names it. */
+  privilege: string;
   /** The examples of a success: code → name of the example. */
   successes: ReadonlyMap<number, string>;
 }
@@ -87,6 +89,7 @@ function operationOf(method: string, path: string, operation: SpecOperation): Op
     names: { database: namedBy("database"), collection },
     nameForm: { pattern: new RegExp(pattern, "u"), maxLength },
     effect: operation["x-milvus-effect"],
+    privilege: operation["x-milvus-privilege"] ?? operationId,
     successes: successesOf(responses),
   };
 }

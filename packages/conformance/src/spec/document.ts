@@ -45,6 +45,7 @@ export interface OperationNode {
   "x-milvus-idempotent": boolean;
   /** Whether its work loses no data. Default false. */
   "x-milvus-keeps-data"?: boolean;
+  "x-milvus-privilege"?: string;
   parameters?: (Parameter | { $ref: string })[];
   requestBody?: { content: Record<string, { schema: Schema; examples?: Record<string, { value: unknown }> }> };
   responses: Record<string, ResponseNode | { $ref: string }>;

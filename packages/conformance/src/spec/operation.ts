@@ -31,6 +31,8 @@ export interface Operation {
   isIdempotent: boolean;
   /** Whether its work loses no data, so that the kit may have it done to a collection that it is given. */
   keepsData: boolean;
+  /** The privilege that a user needs, as a 403 names it; undefined where the spec does not say. */
+  privilege: string | undefined;
   /** Whether it declares the header of the time limit. */
   takesTimeLimit: boolean;
   answers: readonly DeclaredAnswer[];
@@ -111,6 +113,7 @@ function operationOf(place: Place): Operation {
     nameForm: { pattern: new RegExp(pattern, "u"), maxLength },
     isIdempotent: node["x-milvus-idempotent"],
     keepsData: node["x-milvus-keeps-data"] ?? false,
+    privilege: node["x-milvus-privilege"],
     takesTimeLimit: headers.some(({ name }) => name === timeLimit.header),
     answers: responses.flatMap(({ status, response }) => declaredAnswers(status, response)),
     headers: new Map(responses.map(({ status, response }) => [Number(status), headerRules(response)])),

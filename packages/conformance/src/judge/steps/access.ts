@@ -14,12 +14,14 @@ export const authentication: Step = ({ auth, world, credentials: { user, passwor
 
 /** Whether the user may do this. */
 export const privilege: Step = (facts) => {
-  const { auth, world, profile, credentials, database } = facts;
+  const { auth, world, profile, credentials, database, operation } = facts;
   if (auth === false) return undefined;
   const user = own(world?.users, credentials.user);
   if (auth === undefined || !world || !user) return perhaps;
   if (user.admin || user.may?.includes(`${database}.${privilegedName(world, facts)}`)) return undefined;
-  return certainly(exactly(profile.permissionMessage, { user: credentials.user, database }));
+  const { privilege } = operation;
+  if (privilege === undefined) return certainly();
+  return certainly(exactly(profile.permissionMessage, { privilege, user: credentials.user, database }));
 };
 
 /** The name that a privilege is looked up by: of an alias its collection's, in the releases that know. */
