@@ -60,15 +60,17 @@ describe("the packed packages, in a project elsewhere,", () => {
 
   describe.each(Object.keys(compilers) as (keyof typeof compilers)[])("the client with TypeScript %s", (version) => {
     const out = `out-${version}`;
+    // TypeScript 5.4 refuses to require an ES module, whatever Node says.
+    const files = ["release.ts", "pool.ts", ...(version === "5.4" ? [] : ["release.cts"])];
     let complaints: string;
 
     beforeAll(async () => {
-      complaints = await compile(version, project, ["release.ts", "pool.ts", "wrong.ts"], "--outDir", out);
+      complaints = await compile(version, project, [...files, "wrong.ts"], "--outDir", out);
     });
 
-    test.each(["release", "pool"])("releases a collection from %s.ts", async (name) => {
-      expect(complaints).not.toContain(`${name}.ts`);
-      expect(await released(`${out}/${name}.js`)).toEqual({ data: {}, reason: "CollectionNotFound" });
+    test.each(files)("releases a collection from %s", async (file) => {
+      expect(complaints).not.toContain(file);
+      expect(await released(join(out, file.replace("ts", "js")))).toEqual({ data: {}, reason: "CollectionNotFound" });
     });
 
     test("has it refuse a missing and an unknown field, and nothing else", () => {
@@ -78,22 +80,9 @@ describe("the packed packages, in a project elsewhere,", () => {
     });
   });
 
-  // Older compilers refuse to require an ES module, whatever Node says.
-  test.each(["5.9", "6.0", "7"] as const)("the client releases from CommonJS in TypeScript %s", async (version) => {
-    const out = `out-${version}-cts`;
-
-    expect(await compile(version, project, ["release.cts"], "--outDir", out)).toBe("");
-    expect(await released(`${out}/release.cjs`)).toEqual({ data: {}, reason: "CollectionNotFound" });
+  test.each(["5.9", "7"] as const)("the mock and the kit have declarations for TypeScript %s", async (version) => {
+    expect(await compile(version, project, ["tools.ts"], "--noEmit", "--lib", "es2023,esnext.disposable,dom")).toBe("");
   });
-
-  test.each(["5.9", "6.0", "7"] as const)(
-    "the mock and the kit have declarations for TypeScript %s",
-    async (version) => {
-      expect(await compile(version, project, ["tools.ts"], "--noEmit", "--lib", "es2023,esnext.disposable,dom")).toBe(
-        "",
-      );
-    },
-  );
 
   test("the client costs a compiler fewer than 500 instantiations of types", async () => {
     const figures = await compile("7", project, ["release.ts"], "--noEmit", "--extendedDiagnostics", "--skipLibCheck");
