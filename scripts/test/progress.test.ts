@@ -84,7 +84,12 @@ describe("the progress of a run", () => {
   });
 
   test("passes on what turbo says itself", () => {
-    const own = ["", "   • turbo 2.11.11", " Tasks:    3 successful, 3 total", "Summary:    /elsewhere/.turbo/runs/3.json"];
+    const own = [
+      "",
+      "   • turbo 2.11.11",
+      " Tasks:    3 successful, 3 total",
+      "Summary:    /elsewhere/.turbo/runs/3.json",
+    ];
 
     read(...own, "@milvus-rest/client#build:  ERROR  command (/x) pnpm run build exited (2)");
 
