@@ -1,20 +1,16 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { cpus } from "node:os";
-import { join } from "node:path";
 import { measure, type Ratio } from "./measure.ts";
 import { sizeTable } from "./size.ts";
+import { startServer } from "./start-server.ts";
 import { variantsOf } from "./variants.ts";
 import { writeReadme } from "./write-readme.ts";
 
 /** Measures the client beside others and writes the table into the README. */
-const server = fork(join(import.meta.dirname, "server.ts"), { execArgv: [] });
-const [port] = await once(server, "message");
-const variants = variantsOf(`http://127.0.0.1:${port}`);
+using server = await startServer();
+const variants = variantsOf(server.url);
 
 const one = await measure(variants, { callers: 1, rounds: 100, calls: 100 });
 const many = await measure(variants, { callers: 64, rounds: 100, calls: 128 });
-server.disconnect();
 
 const figure = (ratio: number) => ratio.toFixed(2);
 const cells = (ratio: Ratio | undefined) =>

@@ -7,6 +7,7 @@ import createOpenapiClient from "openapi-fetch";
 import { Pool } from "undici";
 import { createClient } from "../dist/index.js";
 import { createClient as createPoolClient } from "../dist/node/index.js";
+import { bareFetch } from "./bare-fetch.ts";
 
 const { path } = operationTable.collections.release;
 const body = { collectionName: "quick_setup" };
@@ -19,10 +20,7 @@ export function variantsOf(url: string): Record<string, () => Promise<unknown>> 
   const client = createClient({ url });
   const poolClient = createPoolClient({ url });
   const pool = new Pool(url, { connections: 128 });
-  const bare = async () => {
-    const response = await fetch(target, { method: "POST", headers, body: JSON.stringify(body) });
-    return response.json();
-  };
+  const bare = bareFetch(url);
   return {
     fetch: () => bare(),
     "fetch, again": () => bare(),

@@ -1,9 +1,9 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bareFetch } from "../bench/bare-fetch.ts";
 import { bundle } from "../bench/bundle.ts";
 import { measure } from "../bench/measure.ts";
+import { startServer } from "../bench/start-server.ts";
 import { contenders, packageOf } from "./contenders.ts";
 import { installedSize } from "./installed-size.ts";
 
@@ -37,20 +37,16 @@ export function installedSizes(): string[] {
 
 /** CPU of a call of each client as a share of bare `fetch`'s, with so many callers at once. */
 export async function cpuShares(callers: number): Promise<string[]> {
-  const server = fork(join(import.meta.dirname, "../bench/server.ts"), { execArgv: [] });
-  const [port] = await once(server, "message");
-  const url = `http://127.0.0.1:${port}`;
+  using server = await startServer();
+  const { url } = server;
   const body = () => ({ collectionName: "quick_setup" });
-  const init = { method: "POST", headers: { "Content-Type": "application/json" } };
-  const bare = async () => {
-    const response = await fetch(`${url}/v2/vectordb/collections/release`, { ...init, body: JSON.stringify(body()) });
-    return response.json();
-  };
   const calls = Object.entries(contenders).map(([name, connect]): [string, () => Promise<unknown>] => {
     const release = connect({ url, timeout: 60_000 });
     return [name, () => release({ body: body() })];
   });
-  const ratios = await measure({ fetch: bare, ...Object.fromEntries(calls) }, { callers, rounds: 100, calls: 128 });
-  server.disconnect();
+  const ratios = await measure(
+    { fetch: bareFetch(url), ...Object.fromEntries(calls) },
+    { callers, rounds: 100, calls: 128 },
+  );
   return names.map((name) => ratios[name]?.cpu.toFixed(2) ?? "");
 }
