@@ -46,17 +46,27 @@ const changes: Record<string, (value: Json, node: JsonObject) => Change[]> = {
   scheme: (value) => [to(another(value))],
   operationId: (value) => [to(another(value))],
   "x-milvus-idempotent": (value) => [to(!value)],
-  "x-milvus-keeps-data": (value) => [to(!value)],
+  "x-milvus-non-destructive": (value) => [to(!value)],
   "x-milvus-privilege": (value) => [to(another(value))],
-  "x-milvus-names": () => [absent],
-  "x-milvus-struct": (value) => [to(another(value))],
-  "x-milvus-sent": () => [absent],
+  "x-milvus-resource": () => [absent],
+  "x-milvus-go-type": (value) => [to(another(value))],
+  "x-milvus-sent-when": () => [absent],
   "x-milvus-error": () => [absent],
   retryable: (value) => [to(!value)],
 };
 
 /** Values in which a key is not a keyword: data, and texts. */
-const opaque = new Set(["const", "default", "enum", "examples", "example", "x-milvus-sent", "servers", "info", "tags"]);
+const opaque = new Set([
+  "const",
+  "default",
+  "enum",
+  "examples",
+  "example",
+  "x-milvus-sent-when",
+  "servers",
+  "info",
+  "tags",
+]);
 /** Maps from names of somebody's choice to nodes. */
 const maps = new Set(["properties", "headers", "content", "responses", "paths", "schemas", "securitySchemes"]);
 

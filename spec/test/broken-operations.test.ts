@@ -25,13 +25,13 @@ const breakages: Breakage[] = [
   {
     what: "a field of ours misspelt",
     replace: "  x-milvus-idempotent",
-    by: "  x-milvus-keep-data: true\n  x-milvus-idempotent",
-    says: "What is known here: x-milvus-idempotent, x-milvus-keeps-data, x-milvus-privilege, x-milvus-effect",
+    by: "  x-milvus-non-destruktive: true\n  x-milvus-idempotent",
+    says: "What is known here: x-milvus-idempotent, x-milvus-non-destructive, x-milvus-privilege, x-milvus-effect",
   },
   {
     what: "a name of nothing that is known",
     replace: "{ $ref: ../../components/schemas/CollectionName.yaml }",
-    by: "{ type: string, x-milvus-names: role }",
+    by: "{ type: string, x-milvus-resource: role }",
     says: 'is "role"; it must be equal to one of the allowed values: collection, database',
   },
   {

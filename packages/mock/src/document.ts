@@ -11,9 +11,9 @@ export interface Schema extends TypeSchema {
   maxLength?: number;
   default?: number;
   /** The server's own name of a request. */
-  "x-milvus-struct"?: string;
+  "x-milvus-go-type"?: string;
   /** What a field or a header names. */
-  "x-milvus-names"?: "database" | "collection";
+  "x-milvus-resource"?: "database" | "collection";
 }
 
 export interface SpecParameter {
@@ -24,7 +24,7 @@ export interface SpecParameter {
 
 export interface SpecHeader {
   /** When an answer carries the header: if the profile's difference says so, or if the request has such credentials. */
-  "x-milvus-sent"?: { difference?: string; security?: string };
+  "x-milvus-sent-when"?: { difference?: string; security?: string };
 }
 
 export interface SpecResponse {

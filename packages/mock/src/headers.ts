@@ -15,7 +15,7 @@ interface Circumstances {
 const conditions = new Map(
   Object.values(openapi.components.responses)
     .flatMap(({ headers = {} }) => Object.entries(headers))
-    .map(([name, header]) => [name, resolve<SpecHeader>(header)["x-milvus-sent"]]),
+    .map(([name, header]) => [name, resolve<SpecHeader>(header)["x-milvus-sent-when"]]),
 );
 
 /** The values that are not the example's, by the difference that the header stands for. */
@@ -47,7 +47,7 @@ export function headersOf(
 }
 
 function isSent(
-  { difference, security }: NonNullable<SpecHeader["x-milvus-sent"]> = {},
+  { difference, security }: NonNullable<SpecHeader["x-milvus-sent-when"]> = {},
   { profile, request, authenticates }: Circumstances,
 ): boolean {
   if (security !== undefined && !(authenticates && hasCredentials[security]?.(request))) return false;

@@ -73,8 +73,8 @@ function operationOf(method: string, path: string, operation: SpecOperation): Op
     .map((parameter) => resolve<SpecParameter>(parameter))
     .filter((each) => each.in === "header");
   const namedBy = (what: keyof Operation["names"]): NamedBy => {
-    const field = fields.find(([, schema]) => schema["x-milvus-names"] === what)?.[0];
-    const header = headers.find(({ schema }) => resolve<Schema>(schema)["x-milvus-names"] === what)?.name;
+    const field = fields.find(([, schema]) => schema["x-milvus-resource"] === what)?.[0];
+    const header = headers.find(({ schema }) => resolve<Schema>(schema)["x-milvus-resource"] === what)?.name;
     return { ...(field === undefined ? {} : { field }), ...(header === undefined ? {} : { header }) };
   };
   const collection = namedBy("collection");
@@ -83,7 +83,7 @@ function operationOf(method: string, path: string, operation: SpecOperation): Op
     id: operationId,
     method,
     path,
-    struct: body["x-milvus-struct"] ?? operationId,
+    struct: body["x-milvus-go-type"] ?? operationId,
     body: typeOf(body),
     required: body.required ?? [],
     names: { database: namedBy("database"), collection },

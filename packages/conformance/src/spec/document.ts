@@ -15,7 +15,7 @@ export interface Schema {
   default?: number;
   pattern?: string;
   maxLength?: number;
-  "x-milvus-names"?: "collection" | "database";
+  "x-milvus-resource"?: "collection" | "database";
 }
 
 export interface Parameter {
@@ -33,7 +33,7 @@ export interface SentWhen {
 export interface HeaderNode {
   $ref?: string;
   required?: boolean;
-  "x-milvus-sent"?: SentWhen;
+  "x-milvus-sent-when"?: SentWhen;
 }
 
 export interface ResponseNode {
@@ -44,7 +44,7 @@ export interface ResponseNode {
 export interface OperationNode {
   "x-milvus-idempotent": boolean;
   /** Whether its work loses no data. Default false. */
-  "x-milvus-keeps-data"?: boolean;
+  "x-milvus-non-destructive"?: boolean;
   "x-milvus-privilege"?: string;
   parameters?: (Parameter | { $ref: string })[];
   requestBody?: { content: Record<string, { schema: Schema; examples?: Record<string, { value: unknown }> }> };

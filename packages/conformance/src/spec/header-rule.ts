@@ -17,7 +17,7 @@ export function headerRules({ node, pointer }: Located<ResponseNode>): HeaderRul
     return {
       name,
       isRequired: found.node.required ?? false,
-      sentWhen: found.node["x-milvus-sent"] ?? {},
+      sentWhen: found.node["x-milvus-sent-when"] ?? {},
       pointer: `${found.pointer}/schema`,
       file: fileOf(found.pointer),
     };

@@ -112,7 +112,7 @@ function operationOf(place: Place): Operation {
     names,
     nameForm: { pattern: new RegExp(pattern, "u"), maxLength },
     isIdempotent: node["x-milvus-idempotent"],
-    keepsData: node["x-milvus-keeps-data"] ?? false,
+    keepsData: node["x-milvus-non-destructive"] ?? false,
     privilege: node["x-milvus-privilege"],
     takesTimeLimit: headers.some(({ name }) => name === timeLimit.header),
     answers: responses.flatMap(({ status, response }) => declaredAnswers(status, response)),
@@ -125,8 +125,8 @@ function headerParameters({ parameters = [] }: OperationNode): Parameter[] {
 }
 
 function namedBy(what: keyof Operation["names"], body: Schema, parameters: readonly Parameter[]): NamedBy {
-  const field = Object.entries(body.properties ?? {}).find(([, schema]) => schema["x-milvus-names"] === what)?.[0];
-  const header = parameters.find(({ schema }) => locate<Schema>(schema, "").node["x-milvus-names"] === what)?.name;
+  const field = Object.entries(body.properties ?? {}).find(([, schema]) => schema["x-milvus-resource"] === what)?.[0];
+  const header = parameters.find(({ schema }) => locate<Schema>(schema, "").node["x-milvus-resource"] === what)?.name;
   return { ...(field === undefined ? {} : { field }), ...(header === undefined ? {} : { header }) };
 }
 
