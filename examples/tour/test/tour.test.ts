@@ -7,10 +7,9 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { startMock } from "@milvus-rest/mock";
 import { afterEach, describe, expect, test } from "vitest";
-import { root } from "../turbo.ts";
 
 const start = join(import.meta.dirname, "..", "start.ts");
-const readme = readFileSync(join(root, "README.md"), "utf8");
+const readme = readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8");
 const running = new Set<ChildProcess>();
 
 afterEach(() => {
@@ -18,7 +17,7 @@ afterEach(() => {
 });
 
 describe("start --once", () => {
-  test("goes all the way to the docs on the mock, and releases a collection of the mock's", async () => {
+  test("runs every step on the mock, and prints the lines that the README shows", async () => {
     const { exitCode, lines } = await tour(["--once"]);
 
     expect(exitCode).toBe(0);
@@ -27,16 +26,16 @@ describe("start --once", () => {
     for (const line of lines.slice(1, 3)) expect(readme).toContain(line.replace(/ {2}[\d.]+ m?s$/, ""));
   });
 
-  test("takes another port where the default one is taken, and says so", async () => {
+  test("uses another port when the default one is in use, and says so", async () => {
     await using _taken = await listen(19530);
 
     const { exitCode, lines } = await tour(["--once"]);
 
     expect(exitCode).toBe(0);
-    expect(lines[0]).toContain("(port 19530 is taken)");
+    expect(lines[0]).toContain("(port 19530 is in use)");
   });
 
-  test("refuses an option it does not know", async () => {
+  test("rejects an unknown option", async () => {
     const { exitCode, stderr } = await tour(["--twice"]);
 
     expect(exitCode).toBe(2);
@@ -44,19 +43,19 @@ describe("start --once", () => {
   });
 });
 
-describe("start with a server of the user's", () => {
-  test("releases nothing where no collection is named, and says so", async () => {
+describe("start --once with MILVUS_URI", () => {
+  test("releases nothing without MILVUS_COLLECTION, and says so", async () => {
     await using mock = await startMock({ users: { root: "Milvus" } });
 
     const { exitCode, lines } = await tour(["--once"], { MILVUS_URI: mock.url, MILVUS_TOKEN: "root:Milvus" });
 
     expect(exitCode).toBe(0);
-    expect(lines[0]).toContain(`${mock.url} answers`);
+    expect(lines[0]).toContain(`${mock.url} responds`);
     expect(lines[1]).toContain("nothing released: name a collection in MILVUS_COLLECTION");
     expect(mock.collections.get("default.quick_setup")?.loaded).toBe(true);
   });
 
-  test("releases the collection that is named", async () => {
+  test("releases the collection in MILVUS_COLLECTION", async () => {
     await using mock = await startMock();
 
     const { exitCode } = await tour(["--once"], { MILVUS_URI: mock.url, MILVUS_COLLECTION: "quick_setup" });
@@ -65,7 +64,7 @@ describe("start with a server of the user's", () => {
     expect(mock.collections.get("default.quick_setup")?.loaded).toBe(false);
   });
 
-  test("says in one line that the server cannot be reached", async () => {
+  test("reports an unreachable server in one line", async () => {
     const url = await unusedUrl();
 
     const { exitCode, lines, stderr } = await tour(["--once"], { MILVUS_URI: url });
@@ -75,16 +74,16 @@ describe("start with a server of the user's", () => {
     expect(lines[0]).toContain("Check MILVUS_URI");
   });
 
-  test("says in one line that the URL is none, without a stack", async () => {
+  test("reports an invalid URL in one line, without a stack", async () => {
     const { exitCode, lines, stderr } = await tour(["--once"], { MILVUS_URI: "localhost:19641" });
 
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
     expect(lines).toEqual([expect.stringContaining("localhost:19641")]);
     expect(lines[0]).toContain("MILVUS_URI: expected http(s)://host:port");
-    expect(lines[0]).toContain("Such as MILVUS_URI=http://localhost:19530");
+    expect(lines[0]).toContain("For example MILVUS_URI=http://localhost:19530");
   });
 
-  test("calls a token that cannot be sent by its variable", async () => {
+  test("names MILVUS_TOKEN when the token cannot be sent", async () => {
     await using mock = await startMock();
 
     const { exitCode, lines } = await tour(["--once"], { MILVUS_URI: mock.url, MILVUS_TOKEN: " root:Milvus" });
@@ -93,14 +92,14 @@ describe("start with a server of the user's", () => {
     expect(lines).toEqual([expect.stringMatching(/^✗ server {3}MILVUS_TOKEN: expected no control characters/)]);
   });
 
-  test("refuses a collection without a server", async () => {
+  test("rejects MILVUS_COLLECTION without MILVUS_URI", async () => {
     const { exitCode, stderr } = await tour(["--once"], { MILVUS_COLLECTION: "quick_setup" });
 
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("name it in MILVUS_URI");
+    expect(stderr).toContain("need MILVUS_URI");
   });
 
-  test("says in one line what a server that deviates answers", async () => {
+  test("reports a server that deviates in one line", async () => {
     await using server = await listen(0, {
       code: 100,
       message: "collection not found[database=default][collection=x]",
@@ -109,10 +108,10 @@ describe("start with a server of the user's", () => {
     const { exitCode, lines } = await tour(["--once"], { MILVUS_URI: server.url });
 
     expect(exitCode).toBe(1);
-    expect(lines.at(-1)).toMatch(/^✗ checks .* checks failed: .* All of it: pnpm exec milvus-conformance http/);
+    expect(lines.at(-1)).toMatch(/^✗ checks .* checks failed: .* Full report: pnpm exec milvus-conformance http/);
   });
 
-  test("says in one line that the token is wrong, without the token", async () => {
+  test("reports a wrong token in one line, without the token", async () => {
     await using mock = await startMock({ users: { root: "Milvus" } });
 
     const { exitCode, lines, stderr } = await tour(["--once"], { MILVUS_URI: mock.url, MILVUS_TOKEN: "root:Wr0ng" });
@@ -122,7 +121,7 @@ describe("start with a server of the user's", () => {
     expect(lines.join()).not.toContain("Wr0ng");
   });
 
-  test("says in one line that there is no such collection", async () => {
+  test("reports a missing collection in one line", async () => {
     await using mock = await startMock();
 
     const { exitCode, lines } = await tour(["--once"], { MILVUS_URI: mock.url, MILVUS_COLLECTION: "nobody" });
@@ -132,23 +131,20 @@ describe("start with a server of the user's", () => {
   });
 });
 
-describe("start", () => {
-  test.each(["SIGINT", "SIGTERM"] as const)(
-    "stays up until %s, then ends cleanly and frees its ports",
-    async (signal) => {
-      const child = spawnTour([], {});
-      const output = collect(child);
-      await output.until("Ctrl-C ends it.");
-      const [url = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(output.text()) ?? [];
-      expect(await isOpen(url)).toBe(true);
+describe("start without --once", () => {
+  test.each(["SIGINT", "SIGTERM"] as const)("stays up until %s, then exits 0 and frees its ports", async (signal) => {
+    const child = spawnTour([], {});
+    const output = collect(child);
+    await output.until("Press Ctrl-C to stop.");
+    const [url = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(output.text()) ?? [];
+    expect(await isOpen(url)).toBe(true);
 
-      child.kill(signal);
-      const [exitCode] = await once(child, "close");
+    child.kill(signal);
+    const [exitCode] = await once(child, "close");
 
-      expect(exitCode).toBe(0);
-      expect(await isOpen(url)).toBe(false);
-    },
-  );
+    expect(exitCode).toBe(0);
+    expect(await isOpen(url)).toBe(false);
+  });
 });
 
 function spawnTour(args: string[], env: Record<string, string>): ChildProcess {
@@ -185,7 +181,7 @@ function collect(child: ChildProcess) {
   };
 }
 
-/** Holds a port, or leaves it to somebody else who has it already; answers everything with one envelope. */
+/** Listens on a port, unless another process already does; responds to everything with one envelope. */
 async function listen(port: number, envelope: object = {}): Promise<AsyncDisposable & { url: string }> {
   const server = createServer((_, response) => {
     response.setHeader("Content-Type", "application/json").end(JSON.stringify(envelope));

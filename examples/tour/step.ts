@@ -4,7 +4,7 @@ import { styleText } from "node:util";
 export class StepFailure extends Error {}
 
 /**
- * Runs one step of the tour and prints its line: what happened, and how long it took.
+ * Runs one step and prints its line: what happened, and how long it took.
  *
  * @param run resolves to the text of the line.
  * @throws {StepFailure} when the step failed, after its line has been printed.

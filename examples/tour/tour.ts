@@ -3,29 +3,27 @@ import { runConformance } from "@milvus-rest/conformance";
 import { serveDocs } from "@milvus-rest/docs";
 import { startMock } from "@milvus-rest/mock";
 import { defaultProfile, operationTable } from "@milvus-rest/types";
-import { inEnvironmentWords } from "./in-environment-words.ts";
-import { onFreePort } from "./on-free-port.ts";
-import type { ServerSettings, Settings } from "./settings.ts";
+import { type ServerSettings, type Settings, withVariableNames } from "./settings.ts";
 import { runStep } from "./step.ts";
 
 const mockPort = 19530;
 const docsPort = 8080;
 const mockCollection = "quick_setup";
-/** Milliseconds. Nothing is done for the probe: a server that takes longer does not answer at all. */
+/** Milliseconds. The probe changes nothing, so a server that needs longer does not respond at all. */
 const probeTimeout = 10_000;
 
-/** The tour's servers, and what the user may do with them. */
+/** The running servers of a tour, and what the user can do next. */
 export interface Tour extends AsyncDisposable {
   invitation: string;
 }
 
-/** Goes the whole way once: a server, a release, the checks, the docs. Disposing the tour closes what it opened. */
+/** Runs every step once: a server, a release, the checks, the docs. Disposing the tour closes its servers. */
 export async function startTour(settings: Settings): Promise<Tour> {
   await using opened = new AsyncDisposableStack();
   const server = settings.server ?? (await startMockServer(opened));
 
-  if (settings.server) await runStep("server", () => inEnvironmentWords(() => probe(server)));
-  await runStep("release", () => inEnvironmentWords(() => release(server)));
+  if (settings.server) await runStep("server", () => withVariableNames(() => probe(server)));
+  await runStep("release", () => withVariableNames(() => release(server)));
   await runStep("checks", () => check(server));
   const docs = await serve(opened);
 
@@ -46,18 +44,18 @@ async function startMockServer(opened: AsyncDisposableStack): Promise<ServerSett
   return { url, token: undefined, collection: mockCollection };
 }
 
-/** Asks a server of the user's for a collection that cannot exist: nothing is released, but every check on the way is passed. */
+/** Requests a collection that cannot exist: nothing is released, but the server checks the token and the request. */
 async function probe(server: ServerSettings): Promise<string> {
   const { url } = server;
-  const nobody = `milvus_rest_probe_${crypto.randomUUID().replaceAll("-", "")}`;
+  const absentName = `milvus_rest_probe_${crypto.randomUUID().replaceAll("-", "")}`;
   try {
-    await clientOf(server).collections.release({ collectionName: nobody }, { timeout: probeTimeout });
+    await clientOf(server).collections.release({ collectionName: absentName }, { timeout: probeTimeout });
   } catch (error) {
-    const answers = MilvusApiError.is(error) && ["CollectionNotFound", "PermissionDenied"].includes(error.reason);
-    if (answers) return `${url} answers`;
+    const isExpected = MilvusApiError.is(error) && ["CollectionNotFound", "PermissionDenied"].includes(error.reason);
+    if (isExpected) return `${url} responds`;
     throw error;
   }
-  throw new Error(`${url} released a collection that cannot exist: this is no Milvus`);
+  throw new Error(`${url} reported success for a collection that cannot exist, so it is not a Milvus server`);
 }
 
 async function release(server: ServerSettings): Promise<string> {
@@ -75,9 +73,9 @@ async function check({ url, token, collection }: ServerSettings): Promise<string
   const { profile, passed, failed, findings } = await runConformance({ url, token, collection });
   const [first, ...others] = findings;
   if (first) {
-    const more = others.length > 0 ? ` (and ${others.length} other deviations)` : "";
+    const more = others.length > 0 ? ` (and ${others.length} other findings)` : "";
     const command = `pnpm exec milvus-conformance ${url}${collection === undefined ? "" : ` --collection ${collection}`}`;
-    throw new Error(`${failed} of ${passed + failed} checks failed: ${first.message}${more}. All of it: ${command}`);
+    throw new Error(`${failed} of ${passed + failed} checks failed: ${first.message}${more}. Full report: ${command}`);
   }
   return `${passed} checks passed: conforms to the spec as Milvus ${profile}`;
 }
@@ -91,6 +89,22 @@ async function serve(opened: AsyncDisposableStack): Promise<string> {
     return `${url}${remark}`;
   });
   return url;
+}
+
+/** Opens a server on its usual port, or on any free port, with a remark, when that one is in use. */
+async function onFreePort<Server>(port: number, open: (port: number) => Promise<Server>) {
+  try {
+    return { server: await open(port), remark: "" };
+  } catch (error) {
+    if (!isInUse(error)) throw error;
+    return { server: await open(0), remark: ` (port ${port} is in use)` };
+  }
+}
+
+function isInUse(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  // The mock's error has its own message, and the system's error as its cause.
+  return ("code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES")) || isInUse(error.cause);
 }
 
 function invite({ url, token, collection }: ServerSettings, docs: string): string {
