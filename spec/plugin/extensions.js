@@ -5,27 +5,28 @@ const { $defs } = JSON.parse(readFileSync(new URL("../extensions.schema.json", i
 const ajv = new Ajv2020({ allErrors: true });
 const validators = new Map(Object.entries($defs).map(([type, schema]) => [type, ajv.compile(schema)]));
 
-/** The fields of this project's own stand where they are read, and say what they may say. */
+/** Our own fields (`x-milvus-…`) are known where they are used, and have a valid value. */
 export function extensions() {
   return {
     any(node, { type, report, location }) {
       if (node === null || typeof node !== "object" || Array.isArray(node)) return;
       for (const key of Object.keys(node).filter((each) => each.startsWith("x-milvus-"))) {
-        const message = flawOf(type.name, key, node[key]);
+        const message = problemOf(type.name, key, node[key]);
         if (message) report({ message, location: location.child(key).key() });
       }
     },
   };
 }
 
-function flawOf(type, key, value) {
+function problemOf(type, key, value) {
   const validate = validators.get(type);
   const known = validate?.schema.properties ?? {};
   if (!(key in known)) {
-    const there = Object.keys(known).join(", ") || "none";
-    return `\`${key}\` is not known here (${type}). What is known here: ${there}.`;
+    const allowed = Object.keys(known).join(", ") || "none";
+    return `\`${key}\` is not allowed in this object (${type}). Allowed there: ${allowed}.`;
   }
   if (validate({ [key]: value })) return undefined;
   const [{ message, params }] = validate.errors;
-  return `\`${key}\` is ${JSON.stringify(value)}; it ${message}${params.allowedValues ? `: ${params.allowedValues.join(", ")}` : ""}.`;
+  const allowed = params.allowedValues ? `: ${params.allowedValues.join(", ")}` : "";
+  return `\`${key}\` is ${JSON.stringify(value)}; it ${message}${allowed}.`;
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type Located, objectsOf, openapi, violations } from "./spec.ts";
+import openapiJson from "../dist/openapi.json" with { type: "json" };
+import { type Located, objectsOf, openapi, profiles, violations } from "./spec.ts";
 
 const nodes = [...objectsOf(openapi)];
 const inContent = nodes.filter(({ node }) => "schema" in node && "examples" in node);
 const besideSchema = nodes.filter(({ node }) => "schema" in node && "example" in node);
 const inSchema = nodes.filter(({ node }) => Array.isArray(node.examples));
-const answers = nodes.filter(({ pointer }) => /\/responses\/[^/]+\/content\/[^/]+$/.test(pointer));
+const responses = nodes.filter(({ pointer }) => /\/responses\/[^/]+\/content\/[^/]+$/.test(pointer));
 
 describe("every example is valid under its schema", () => {
   test.each(inContent.flatMap(namedExamples))("$pointer, $name", ({ pointer, value }) => {
@@ -21,13 +22,13 @@ describe("every example is valid under its schema", () => {
   });
 });
 
-describe("every answer", () => {
-  test.each(answers)("$pointer has a named example", ({ node }) => {
+describe("every response", () => {
+  test.each(responses)("has a named example: $pointer", ({ node }) => {
     expect(Object.keys(node.examples ?? {})).not.toEqual([]);
   });
 
-  test("shows success first", () => {
-    const names = answers
+  test("has its success first among the examples", () => {
+    const names = responses
       .map(({ node }) => Object.keys(node.examples ?? {}))
       .filter((each) => each.includes("Success"));
 
@@ -36,11 +37,30 @@ describe("every answer", () => {
   });
 });
 
-test("the official page's request and answer are examples", () => {
+test("the request and the response of the official page are examples", () => {
   const values = inContent.flatMap(namedExamples).map(({ value }) => value);
 
   expect(values).toContainEqual({ collectionName: "quick_setup" });
   expect(values).toContainEqual({ code: 0, data: {} });
+});
+
+test("a remedy names no operation, because it holds for all", () => {
+  const operations = Object.keys(openapiJson.paths).map((path) => path.split("/").at(-1) ?? "");
+  const remedies = nodes.map(({ node }) => Object(node["x-milvus-error"]).remedy).filter(Boolean);
+
+  expect(operations).toContain("release");
+  expect(remedies.length).toBeGreaterThan(10);
+  expect(remedies.filter((remedy) => new RegExp(`\\b(${operations.join("|")})`, "i").test(remedy))).toEqual([]);
+});
+
+test.each(Object.values(profiles.routing))("the introduction mentions the routing status $status", ({ status }) => {
+  expect(openapiJson.info.description).toContain(` ${status} `);
+});
+
+test("the description of the 408 quotes the text of older releases", () => {
+  const { const: text } = openapiJson.components.responses.RequestTimeout.content["text/plain"].schema;
+
+  expect(openapiJson.components.schemas.Error408.description).toContain(`the text \`${text}\``);
 });
 
 function namedExamples({ pointer, node }: Located) {
