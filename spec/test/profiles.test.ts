@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answersOf, profiles, readRecordings } from "./spec.ts";
+import { profiles, readRecordings, responsesOf } from "./spec.ts";
 
 const names = Object.keys(profiles.profiles);
 const recorded = readRecordings();
@@ -16,19 +16,19 @@ test("every profile has its recordings", () => {
   for (const lines of recorded.values()) expect(lines.length).toBeGreaterThan(200);
 });
 
-test("the profile that stands for Milvus is one of them", () => {
+test("the default profile is one of them", () => {
   expect(names).toContain(profiles.default);
 });
 
 describe.each(differences)("the difference $name", (difference) => {
-  test("has values for known profiles only, and for at least two", () => {
+  test("has values only for known profiles, and for at least two", () => {
     const given = Object.keys(difference.values);
 
     expect(names).toEqual(expect.arrayContaining(given));
     expect(given.length > 1 || !given.includes("2.3")).toBe(true);
   });
 
-  test("says where it was seen: in recordings that exist, or in the source", () => {
+  test("names its evidence: recordings that exist, or the source", () => {
     const ids = "recordings" in difference ? difference.recordings : [];
     const evidence = "evidence" in difference ? difference.evidence : "recorded";
 
@@ -37,28 +37,35 @@ describe.each(differences)("the difference $name", (difference) => {
   });
 });
 
-test.each(routes)("the route answer $name was recorded by every release, or is from the source", (route) => {
-  const { recordings, evidence } = route;
+test.each(routes)(
+  "the response $name outside of the operations was recorded with every release, or is from the source",
+  (route) => {
+    const { recordings, evidence } = route;
 
-  expect(recordings.length > 0).toBe(evidence === "recorded");
-  for (const lines of recorded.values()) expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(recordings));
-});
+    expect(recordings.length > 0).toBe(evidence === "recorded");
+    for (const lines of recorded.values())
+      expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(recordings));
+  },
+);
 
-test.each(Object.entries(profiles.profiles))("timeoutRace says of %s what 50 runs showed", (name, { recordings }) => {
-  const values: Record<string, string> = profiles.differences.timeoutRace.values;
-  const [said] = names
-    .slice(0, names.indexOf(name) + 1)
-    .flatMap((each) => values[each] ?? [])
-    .slice(-1);
-  const [runs] = (recorded.get(recordings) ?? []).filter(({ id }) => id === "timeout-zero-race-50");
+test.each(Object.entries(profiles.profiles))(
+  "timeoutRace of %s has the value that 50 runs showed",
+  (name, { recordings }) => {
+    const values: Record<string, string> = profiles.differences.timeoutRace.values;
+    const [value] = names
+      .slice(0, names.indexOf(name) + 1)
+      .flatMap((each) => values[each] ?? [])
+      .slice(-1);
+    const [runs] = (recorded.get(recordings) ?? []).filter(({ id }) => id === "timeout-zero-race-50");
 
-  const others = (runs ? answersOf(runs) : []).filter(({ status }) => status !== 408).map(({ body }) => body);
+    const others = (runs ? responsesOf(runs) : []).filter(({ status }) => status !== 408).map(({ body }) => body);
 
-  expect(runs?.note).toContain("x (408, ");
-  expect(others.map(faceOf)).toEqual(said === "none" ? [] : [said]);
-});
+    expect(runs?.note).toContain("x (408, ");
+    expect(others.map(raceValueOf)).toEqual(value === "none" ? [] : [value]);
+  },
+);
 
-/** The value of `timeoutRace` that stands for an answer. */
-function faceOf(body: string): string {
+/** The value of `timeoutRace` for a response. */
+function raceValueOf(body: string): string {
   return body.includes('"data"') ? "work" : "deadline";
 }

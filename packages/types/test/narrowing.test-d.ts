@@ -1,61 +1,61 @@
 import { describe, expectTypeOf, test } from "vitest";
 import type { ErrorName, errorTable, operations, paths } from "../src/index.ts";
 
-type Answer = operations["releaseCollection"]["responses"][200]["content"]["application/json"];
+type ResponseBody = operations["releaseCollection"]["responses"][200]["content"]["application/json"];
 type Request = paths["/v2/vectordb/collections/release"]["post"]["requestBody"]["content"]["application/json"];
 type SuccessCode = 0 | 200;
-/** The codes of the catalogue that come under HTTP 200. */
+/** The codes of the catalogue under HTTP 200. */
 type ErrorCode = Extract<(typeof errorTable)[ErrorName], { status: 200 }>["code"];
 
-declare const answer: Answer;
+declare const body: ResponseBody;
 
-describe("the answer's union on `code`", () => {
+describe("the response's union on `code`", () => {
   test("narrows in both branches of an `if`", () => {
-    if (answer.code === 0) {
-      expectTypeOf(answer).toEqualTypeOf<{ code: 0; data: Record<string, never> }>();
+    if (body.code === 0) {
+      expectTypeOf(body).toEqualTypeOf<{ code: 0; data: Record<string, never> }>();
     } else {
-      expectTypeOf(answer.code).toEqualTypeOf<200 | ErrorCode>();
+      expectTypeOf(body.code).toEqualTypeOf<200 | ErrorCode>();
     }
   });
 
-  test("leaves only errors once both success codes are ruled out", () => {
-    if (answer.code !== 0 && answer.code !== 200) {
-      expectTypeOf(answer.code).toEqualTypeOf<ErrorCode>();
-      expectTypeOf(answer.message).toEqualTypeOf<string>();
+  test("leaves only errors when both success codes are excluded", () => {
+    if (body.code !== 0 && body.code !== 200) {
+      expectTypeOf(body.code).toEqualTypeOf<ErrorCode>();
+      expectTypeOf(body.message).toEqualTypeOf<string>();
     }
   });
 
   test("narrows in a `switch`, which can be exhaustive", () => {
-    switch (answer.code) {
+    switch (body.code) {
       case 0:
       case 200:
-        expectTypeOf(answer.data).toEqualTypeOf<Record<string, never>>();
+        expectTypeOf(body.data).toEqualTypeOf<Record<string, never>>();
         break;
       case 100:
-        expectTypeOf(answer).toEqualTypeOf<{ code: 100; message: string }>();
+        expectTypeOf(body).toEqualTypeOf<{ code: 100; message: string }>();
         break;
       default:
-        expectTypeOf(answer.code).toEqualTypeOf<Exclude<ErrorCode, 100>>();
+        expectTypeOf(body.code).toEqualTypeOf<Exclude<ErrorCode, 100>>();
     }
   });
 
   test("has exactly the codes of the catalogue under HTTP 200", () => {
-    expectTypeOf<Answer["code"]>().toEqualTypeOf<SuccessCode | ErrorCode>();
+    expectTypeOf<ResponseBody["code"]>().toEqualTypeOf<SuccessCode | ErrorCode>();
   });
 });
 
 describe("the request", () => {
-  test("needs a collection's name", () => {
+  test("requires a collection name", () => {
     // @ts-expect-error collectionName is missing
     ({}) satisfies Request;
   });
 
-  test("refuses a field that the API does not have", () => {
-    // @ts-expect-error the field is spelled otherwise
+  test("rejects an unknown field", () => {
+    // @ts-expect-error the field is named dbName
     ({ collectionName: "quick_setup", db_name: "default" }) satisfies Request;
   });
 
-  test("takes a database's name, which may be null", () => {
+  test("accepts a database name, which may be null", () => {
     expectTypeOf<Request["dbName"]>().toEqualTypeOf<string | null | undefined>();
   });
 });

@@ -4,13 +4,13 @@ import { errorDetails, errorTable, operationTable, profileTable, stepTable, succ
 describe("the error table", () => {
   const entries = Object.values(errorTable);
 
-  test("tells every error by its code and HTTP status", () => {
+  test("identifies every error by its code and HTTP status", () => {
     const keys = entries.map(({ code, status }) => `${status}/${code}`);
 
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test("holds no success code", () => {
+  test("has no success code", () => {
     const codes = entries.map(({ code }) => code);
 
     expect(codes).not.toContain(0);
@@ -22,13 +22,13 @@ describe("the error table", () => {
     expect(Object.keys(errorDetails)).toEqual(Object.keys(errorTable));
   });
 
-  test("names the error of each check", () => {
+  test("has the error of each step", () => {
     for (const name of Object.values(stepTable)) expect(errorTable).toHaveProperty(name);
   });
 });
 
 describe("the profile table", () => {
-  test("has one row per recorded generation, with the difference that everyone trips over", () => {
+  test("has one row per recorded generation, with its success code", () => {
     const codes = Object.entries(profileTable).map(([name, { successCode }]) => [name, successCode]);
 
     expect(codes).toEqual([
@@ -40,7 +40,7 @@ describe("the profile table", () => {
     ]);
   });
 
-  test("orders only steps that exist", () => {
+  test("orders only known steps", () => {
     const known = Object.keys(stepTable);
 
     for (const { order } of Object.values(profileTable)) expect(known).toEqual(expect.arrayContaining([...order]));
