@@ -47,11 +47,16 @@ const mistakes: Record<string, Mistake> = {
     reports: "collectionName",
   },
   "an optional request body": { replace: "required: true", by: "required: false", reports: "Set `required: true`" },
-  "a combined request body": {
-    replace: /type: object\n( *)required/,
-    by: "allOf: [{ type: object }]\n$1required",
-    reports: "cannot use `allOf`. List its fields",
-  },
+  ...Object.fromEntries(
+    ["allOf", "anyOf", "oneOf"].map((keyword) => [
+      `a request body with ${keyword}`,
+      {
+        replace: /type: object\n( *)required/,
+        by: `${keyword}: [{ type: object }]\n$1required`,
+        reports: `cannot use \`${keyword}\`. List its fields`,
+      },
+    ]),
+  ),
   "a request body that is not an object": {
     replace: /type: object\n( *)required: \[collectionName\]/,
     by: "type: array\n$1minItems: 1",

@@ -6,7 +6,7 @@ import { root } from "../../scripts/turbo.ts";
 import { inventedOperation, widenedCheckout } from "./checkout.ts";
 import { type Measure, measures } from "./measures.ts";
 
-/** `pnpm bench`: what a hundred operations more cost beside one, each measure in a process of its own. Into spec/README.md. */
+/** Part of `pnpm bench`: the cost of a hundred more operations compared with one more. Writes the table into spec/README.md. */
 const counts = [1, 100];
 const rounds = 3;
 const readme = join(root, "spec/README.md");
@@ -15,7 +15,7 @@ const copies = counts.map((count) => ({ count, folder: mkdtempSync(join(tmpdir()
 try {
   for (const { count, folder } of copies) await widenedCheckout(folder, inventMany(count));
   const figures = measures.map(() => counts.map((): number[] => []));
-  for (const measure of measures) await measureAll(measure, [], false); // Warms the files up.
+  for (const measure of measures) await measureAll(measure, [], false); // Fills the file cache.
   for (let round = 0; round < rounds; round++) {
     for (const [row, measure] of measures.entries()) await measureAll(measure, figures[row] ?? [], round % 2 === 1);
   }
@@ -39,15 +39,15 @@ try {
   for (const { folder } of copies) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Each checkout in turn; every second time the other way round. */
+/** Takes one figure of each checkout. */
 async function measureAll({ take }: Measure, figures: number[][], isReversed: boolean): Promise<void> {
-  const turns = copies.map(({ folder }, index) => ({ folder, own: figures[index] }));
-  for (const { folder, own } of isReversed ? turns.reverse() : turns) own?.push(await take(folder));
+  const turns = copies.map(({ folder }, index) => ({ folder, figuresOfIt: figures[index] }));
+  for (const { folder, figuresOfIt } of isReversed ? turns.reverse() : turns) figuresOfIt?.push(await take(folder));
 }
 
-/** The invented operations over and over, under names of their own. */
+/** Copies of the invented operations, with different names. */
 function inventMany(count: number) {
-  const kinds = ["collections/polish", "shelves/list", "shelves/build_up"].map(inventedOperation);
+  const kinds = ["collections/polish", "shelves/attic/list", "shelves/build_up"].map(inventedOperation);
   return Array.from({ length: count }, (_, index) => {
     const { name = "", text = "" } = kinds[index % kinds.length] ?? {};
     return { name: `${name}_${index}`, text: text.replace(/operationId: \w+/, `$&${index}`) };

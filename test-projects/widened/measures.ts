@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 
 const run = promisify(execFile);
 
-/** One figure of a checkout. */
+/** One figure of a checkout, taken in a process of its own. */
 export interface Measure {
   /** With its unit. */
   name: string;
@@ -18,17 +18,17 @@ export const measures: readonly Measure[] = [
   { name: "linting the spec, s", digits: 1, take: timeOf("spec", "scripts/lint.ts") },
   { name: "generating the types, s", digits: 1, take: timeOf("packages/types", "scripts/generate.ts") },
   { name: "building the docs, s", digits: 1, take: timeOf("apps/docs", "scripts/build.ts") },
-  { name: "the docs' page, gzip, kB", digits: 0, take: pageSize },
-  { name: "checking a program of one call, type instantiations", digits: 0, take: instantiations },
-  { name: "the client, minified, gzip, kB", digits: 1, take: probe("client-size") },
+  { name: "docs page, gzip, kB", digits: 0, take: pageSize },
+  { name: "type instantiations of a program of one call", digits: 0, take: instantiations },
+  { name: "client, minified, gzip, kB", digits: 1, take: probe("client-size") },
   { name: "creating a client, µs", digits: 0, take: probe("client-creation") },
-  { name: "the mock's first answer, ms", digits: 0, take: probe("mock-start") },
-  { name: "the mock's answers, a second", digits: 0, take: probe("mock-rate") },
-  { name: "the conformance checks", digits: 0, take: probe("kit-checks") },
-  { name: "making them all, s", digits: 1, take: probe("kit-time") },
+  { name: "the mock's first response, ms", digits: 0, take: probe("mock-start") },
+  { name: "the mock's responses per second", digits: 0, take: probe("mock-rate") },
+  { name: "conformance checks", digits: 0, take: probe("kit-checks") },
+  { name: "a conformance run, s", digits: 1, take: probe("kit-time") },
 ];
 
-/** Seconds that a program of Node takes. */
+/** Seconds that a Node program takes. */
 function timeOf(folder: string, program: string): Measure["take"] {
   return async (checkout) => {
     const begun = performance.now();
@@ -37,7 +37,7 @@ function timeOf(folder: string, program: string): Measure["take"] {
   };
 }
 
-/** What a program of probes.ts prints, run in the checkout. */
+/** The figure that a probe of probes.ts prints in the checkout. */
 function probe(name: string): Measure["take"] {
   return async (checkout) => {
     const { stdout } = await run(process.execPath, ["probes.ts", name], {

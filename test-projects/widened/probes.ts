@@ -3,7 +3,7 @@ import { runConformance } from "@milvus-rest/conformance";
 import { startMock } from "@milvus-rest/mock";
 import { measureSizes } from "../../packages/client/bench/size.ts";
 
-/** `node probes.ts <name>` prints one figure. */
+/** `node probes.ts <name>` prints one figure of the built packages. */
 const probes: Record<string, () => Promise<number>> = {
   async "client-size"() {
     const sizes = await measureSizes();
@@ -42,7 +42,7 @@ async function release(url: string): Promise<void> {
   await (await fetch(`${url}/v2/vectordb/collections/release`, { method: "POST", body })).text();
 }
 
-/** @throws {Error} where the mock does not conform: then nothing is measured that would count. */
+/** @throws {Error} when the mock does not conform, because the figure would be wrong. */
 async function checkMock() {
   await using mock = await startMock();
   const report = await runConformance({ url: mock.url });
