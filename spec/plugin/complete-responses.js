@@ -17,7 +17,7 @@ export function completeResponses() {
         for (const media of Object.values(response.content ?? {})) {
           media.schema = withLegacySuccesses(media.schema, resolve);
           const examples = branches(media.schema, location, resolve)
-            .filter(({ node }) => node.title && node.examples)
+            .filter(({ node }) => node.examples)
             .map(({ node }) => toExample(node));
           if (examples.length > 0) media.examples = Object.fromEntries(examples);
         }

@@ -139,7 +139,9 @@ const correct: Record<string, { replace: string; by: string }> = {
   "a request field that may be null": { replace: collectionName, by: "{ type: [string, 'null'] }" },
   "two request fields of one schema": {
     replace: collectionName,
-    by: `${collectionName}\n            other: ${collectionName}`,
+    by: `${collectionName}
+            first: { type: array, items: { type: string } }
+            second: { $ref: '#/post/requestBody/content/application~1json/schema/properties/first' }`,
   },
 };
 
