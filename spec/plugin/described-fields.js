@@ -6,8 +6,8 @@ export function describedFields() {
     SchemaProperties(fields, { resolve, location }) {
       for (const [name, field] of Object.entries(fields)) {
         if (!field.$ref || field.description) continue;
-        const target = follow(field, location.child(name), resolve)?.node;
-        if (target?.description) field.description = target.description;
+        const { node } = follow(field, location.child(name), resolve);
+        if (node?.description) field.description = node.description;
       }
     },
   };

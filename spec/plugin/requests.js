@@ -20,7 +20,7 @@ export function requests() {
 
 /** @param ancestors the schemas that contain this one. */
 function problemsWithin(schema, place, resolve, ancestors = []) {
-  const { node, location } = follow(schema, place, resolve) ?? {};
+  const { node, location } = follow(schema, place, resolve);
   if (!node) return [];
   if (ancestors.includes(node)) return [{ message: "A schema of a request cannot contain itself.", location }];
   const types = [node.type ?? []].flat().filter((type) => type !== "null");

@@ -67,7 +67,7 @@ function closedWithin(node, place, resolve, seen) {
   seen.add(node);
   if (typeof node.$ref === "string") {
     const target = follow(node, place, resolve);
-    return target ? closedWithin(target.node, target.location, resolve, seen) : [];
+    return closedWithin(target.node, target.location, resolve, seen);
   }
   const here = closing.filter((keyword) => node[keyword] === false).map((keyword) => place.child(keyword).key());
   const inner = Object.entries(node).flatMap(([key, each]) => closedWithin(each, place.child(key), resolve, seen));

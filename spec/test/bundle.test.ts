@@ -102,7 +102,7 @@ describe("the bundled 200 of an operation with its own success", () => {
     const text = inventedOperation("count")
       .replace(
         "description: The number.\n",
-        "description: |-\n                  The number. Of\n                  entities.\n",
+        "description: |-\n                  The number of\n                  entities. More.\n",
       )
       .replace("CollectionName.yaml }", "CollectionName.yaml, description: Its own text. }");
     spec.addOperations([{ path, file: "paths/invented/count.yaml", text }]);
@@ -126,7 +126,7 @@ describe("the bundled 200 of an operation with its own success", () => {
 
   test("has a named example of each success and of every error, with the first sentence as its summary", () => {
     expect(response?.content["application/json"]?.examples).toMatchObject({
-      Count: { summary: "The number.", value: { code: 0, data: { count: 7 } } },
+      Count: { summary: "The number of entities.", value: { code: 0, data: { count: 7 } } },
       CountLegacy: { summary: "Count, as Milvus 2.3 returns it.", value: { code: 200, data: { count: 7 } } },
       CollectionNotFound: { value: { code: 100 } },
     });
