@@ -278,6 +278,13 @@ describe("the linter reports, outside of the operations,", () => {
   });
 });
 
+test("the linter rejects an unknown rule in redocly.yaml", async () => {
+  using spec = new SpecCopy();
+  spec.replace("redocly.yaml", "info-contact: off", "info-kontakt: off");
+
+  await expect(spec.lint()).rejects.toThrow("info-kontakt");
+});
+
 /** An operation of the group `invented`, with one mistake. */
 function operation(name: string, replace: string | RegExp = "", by = "") {
   return {
