@@ -62,7 +62,7 @@ describe("HTTP/2 without TLS", () => {
       const client = new RawClient(mock.url);
 
       client.send(recording ? bytesOf(recording.request) : "");
-      const { status, headers } = await client.answer();
+      const { status, headers } = await client.response();
       client.send(Buffer.concat([preface, settings]));
       await client.received('{"code":0,"data":{}}');
       client.close();
@@ -77,7 +77,7 @@ describe("HTTP/2 without TLS", () => {
     const client = new RawClient(mock.url);
 
     client.send(preface);
-    const answer = await client.answer();
+    const answer = await client.response();
     client.close();
 
     expect(answer).toMatchObject({ status: 404, headers: { connection: "close" } });

@@ -83,7 +83,7 @@ describe("a body", () => {
     const client = new RawClient(mock.url);
 
     client.send(chunked(text));
-    const answer = await client.answer();
+    const answer = await client.response();
     client.close();
 
     expect(JSON.parse(answer.body)).toMatchObject({ code });
@@ -93,7 +93,7 @@ describe("a body", () => {
     const client = new RawClient(mock.url);
 
     for (const byte of whole) client.send(byte);
-    const answer = await client.answer();
+    const answer = await client.response();
     client.close();
 
     expect(answer.body).toBe('{"code":0,"data":{}}');
@@ -127,7 +127,7 @@ describe("a body", () => {
     collectGarbage();
     const held = process.memoryUsage().arrayBuffers - before;
     client.send(end);
-    const answer = await client.answer();
+    const answer = await client.response();
     client.close();
 
     expect(JSON.parse(answer.body)).toMatchObject({ code });
@@ -155,7 +155,7 @@ describe("a body", () => {
     const client = new RawClient(closed.url);
 
     client.send(request("Expect: 100-continue\r\nContent-Length: 1000000\r\n"));
-    const answer = await client.answer();
+    const answer = await client.response();
     client.close();
 
     expect(answer).toMatchObject({ status: 401, interim: [], headers: { connection: "close" } });
@@ -176,7 +176,7 @@ describe("a body", () => {
     const client = new RawClient(fast.url);
 
     client.send(request("Content-Length: 10\r\n", "{"));
-    const answer = await client.answer();
+    const answer = await client.response();
     const rest = await client.rest();
 
     expect(answer).toMatchObject({ status: 408, headers: { connection: "close" } });
@@ -191,7 +191,7 @@ describe("a connection", () => {
 
     client.send(bodies.map((text) => request(`Content-Length: ${text.length}\r\n`, text)).join(""));
     const codes = [];
-    for (const _ of bodies) codes.push(JSON.parse((await client.answer()).body).code);
+    for (const _ of bodies) codes.push(JSON.parse((await client.response()).body).code);
     client.close();
 
     expect(codes).toEqual([0, 1802, 1801, 0]);

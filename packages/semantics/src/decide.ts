@@ -115,10 +115,10 @@ function followSteps(parsed: ParsedRequest): Decision {
 
   for (const step of profile.order) {
     if (step === "json") {
-      if (!parsed.body) return { parsed, responses, needsBody: true };
       const expired = expiryOf(parsed);
       responses.push(...expired);
       if (expired.at(-1)?.isCertain) return { parsed, responses, needsBody: false };
+      if (!parsed.body) return { parsed, responses, needsBody: true };
     }
     if (step === "work" || operation.overrideOf(step, profile)?.outcome === "skipped") continue;
     if (stops(step, steps[step](parsed))) return { parsed, responses, needsBody: false };

@@ -1,6 +1,6 @@
-export type { AllowedResponse } from "./allowed-response.ts";
+export { type AllowedResponse, errorResponse } from "./allowed-response.ts";
 export { apiPathOf, type Decision, decide } from "./decide.ts";
-export { encodeGoJson } from "./go-text.ts";
+export { decodeUtf8, encodeGoJson } from "./go-text.ts";
 export { isHeaderSent } from "./headers.ts";
 export { headerSlackBytes } from "./http-layer.ts";
 export {
@@ -31,3 +31,4 @@ export {
   traceIdOf,
 } from "./request.ts";
 export { type CatalogueError, createSpec, publishedSpec, type Spec } from "./spec.ts";
+export { limitOf } from "./work.ts";

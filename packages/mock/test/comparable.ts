@@ -1,11 +1,11 @@
-import { type ProfileName, profileTable } from "@milvus-rest/types";
-import type { RawAnswer } from "./recordings.ts";
+import type { Profile } from "@milvus-rest/semantics";
+import type { RawResponse } from "./raw-client.ts";
 
 /** Parts of messages that are not compared, and why. */
-const incomparable: { what: RegExp; in: (profile: ProfileName) => boolean; why: string }[] = [
+const incomparable: { what: RegExp; in: (profile: Profile) => boolean; why: string }[] = [
   {
     what: /(?<=json format request, error: )(?!unexpected EOF).*/s,
-    in: (profile) => profileTable[profile].jsonDecoder === "sonic",
+    in: ({ jsonDecoder }) => jsonDecoder === "sonic",
     why: "sonic quotes the request around the place where it stopped; the catalogue calls only the prefix stable",
   },
   {
@@ -16,12 +16,12 @@ const incomparable: { what: RegExp; in: (profile: ProfileName) => boolean; why: 
 ];
 
 /**
- * What an answer of the mock must have in common with the recorded one: all but the time of day, the length that follows
+ * What a response of the mock must have in common with the recorded one: all but the time of day, the length that follows
  * from the body, a trace id that was made up, and what is incomparable.
  *
- * Real servers race with their own time limit: a time-out is 408, or 200 with the same code.
+ * Real servers race with their own time limit: a timeout is 408, or 200 with the same code.
  */
-export function essenceOf({ status, headers, body }: RawAnswer, profile: ProfileName, hasOwnTraceId: boolean) {
+export function comparablePart({ status, headers, body }: RawResponse, profile: Profile, hasOwnTraceId: boolean) {
   const { date, "content-length": _, "x-milvus-trace-id": traceId, ...kept } = headers;
   return {
     status: body.includes('"code":10001,') ? 408 : status,

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "./clock.ts";
 
 /** Lets `rate` requests a second pass; as many may come at once, but at least one. */
 export class Limiter {

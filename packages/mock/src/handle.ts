@@ -1,0 +1,134 @@
+import {
+  type AllowedResponse,
+  type Decision,
+  decide,
+  errorResponse,
+  type HttpRequest,
+  type Knowledge,
+  limitOf,
+  type Operation,
+  type ParsedRequest,
+  type Profile,
+  type Spec,
+} from "@milvus-rest/semantics";
+import type { Clock } from "./clock.ts";
+import { badGateway, deliveryOf, type Fault, type Faults, faultHeader } from "./faults.ts";
+import type { IncomingRequest, MockResponse } from "./http.ts";
+import type { Bug } from "./options.ts";
+import { respond } from "./respond.ts";
+import type { State } from "./state.ts";
+
+/** What a mock answers by. */
+export interface HandleOptions {
+  spec: Spec;
+  profile: Profile;
+  /** Whether credentials are asked for. */
+  auth: boolean;
+  /** Those that were asked for and that the profile has. */
+  bugs: ReadonlySet<Bug>;
+  clock: Clock;
+  faults: Faults;
+  state: State;
+}
+
+/** What came of a request. */
+export interface Handled {
+  response: MockResponse;
+  /** The catalogue's name of the error; undefined for anything else. */
+  error: string | undefined;
+}
+
+/** Answers requests as a Milvus of the profile does that holds the state. */
+export function createHandle(options: HandleOptions): (request: IncomingRequest) => Promise<Handled> {
+  const { spec, profile, auth, bugs, clock, faults, state } = options;
+  const known: Knowledge = { profile, auth, world: state.world, isWholeWorld: true, admit: (name) => state.admit(name) };
+  /** Of an operation: the time limit that the last request left behind, in seconds. */
+  const rememberedTimeouts = new Map<Operation, number>();
+  /** Of an operation: the responses to work that outlasted its limit, which are put before the next one. */
+  const lateBodies = new Map<Operation, string>();
+
+  return async (request) => {
+    const { parsed, responses } = decide(spec, request, known);
+    if (!parsed) return say(first(responses), undefined, request);
+    const fault = takeFault(request);
+    if ("response" in fault) return fault;
+    if (fault.delayMs) await clock.sleep(fault.delayMs / 1000);
+    const { response, error } = await answer(request, parsed, fault);
+    return { response: { ...response, delivery: deliveryOf(fault) }, error };
+  };
+
+  function takeFault(request: IncomingRequest): Fault | Handled {
+    try {
+      return faults.take(request);
+    } catch (error) {
+      const body = `${faultHeader}: ${error instanceof Error ? error.message : error}\n`;
+      const headers = [["Content-Type", "text/plain; charset=utf-8"]] as const;
+      return { response: { status: 400, headers, body }, error: undefined };
+    }
+  }
+
+  async function answer(request: IncomingRequest, parsed: ParsedRequest, { html, error }: Fault): Promise<Handled> {
+    const { operation } = parsed;
+    if (!html && error === undefined) return work(request, parsed);
+    await request.readBody();
+    if (html) return { response: badGateway, error: undefined };
+    return say(errorResponse(spec, operation, known, error ?? "", { isCertain: true }), operation, request);
+  }
+
+  /** Takes a request through the steps, and does what it is for. */
+  async function work(request: IncomingRequest, { operation }: ParsedRequest): Promise<Handled> {
+    const knowledge = { ...known, rememberedTimeout: rememberedTimeouts.get(operation) };
+    const head = decide(spec, request, knowledge);
+    if (!head.needsBody || !head.parsed) return say(first(head.responses), operation, request);
+    const limit = limitOf(head.parsed);
+    if (bugs.has("stickyTimeout")) rememberedTimeouts.set(operation, limit);
+    const body = limit > 0 ? await withinLimit(request.readBody(), limit) : {};
+    if (!body) {
+      return say(errorResponse(spec, operation, known, "RequestTimeout", { isCertain: true }), operation, request);
+    }
+    const whole: HttpRequest = { ...request, ...body };
+    const decision = decide(spec, whole, knowledge);
+    const response = first(decision.responses);
+    if (response.seconds > 0) await clock.sleep(response.seconds);
+    if (response.isWorkDone && decision.parsed) state.apply(decision.parsed);
+    finishLate(decision, response, whole);
+    return say(response, operation, whole);
+  }
+
+  async function withinLimit<Result>(work: Promise<Result>, seconds: number): Promise<Result | undefined> {
+    const expired = Promise.withResolvers<undefined>();
+    const cancel = clock.after(seconds, () => expired.resolve(undefined));
+    return Promise.race([work, expired.promise]).finally(cancel);
+  }
+
+  /** Work goes on after its time limit. */
+  function finishLate({ late, parsed }: Decision, { seconds }: AllowedResponse, request: HttpRequest): void {
+    if (!late || !parsed) return;
+    clock.after(late.seconds - seconds, async () => {
+      if (late.isWorkDone) state.apply(parsed);
+      if (!bugs.has("mixedAnswers")) return;
+      const { response } = await say(late, undefined, request, parsed.operation);
+      lateBodies.set(parsed.operation, (lateBodies.get(parsed.operation) ?? "") + response.body);
+    });
+  }
+
+  /** @param operation whose late bodies go before this one. */
+  async function say(
+    allowed: AllowedResponse,
+    operation: Operation | undefined,
+    request: HttpRequest,
+    carrier = operation,
+  ): Promise<Handled> {
+    const response = await respond(spec, allowed, carrier, request, known);
+    const late = operation && lateBodies.get(operation);
+    if (operation) lateBodies.delete(operation);
+    const error = spec.errors.has(allowed.outcome) ? allowed.outcome : undefined;
+    return { response: late ? { ...response, body: late + response.body } : response, error };
+  }
+}
+
+/** With full knowledge of the server, the first response that is allowed is the one that it gives. */
+function first([response]: readonly AllowedResponse[]): AllowedResponse {
+  if (!response) throw new Error("no response is allowed");
+  return response;
+}
