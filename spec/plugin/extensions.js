@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
-const { $defs } = JSON.parse(readFileSync(new URL("../extensions.schema.json", import.meta.url), "utf8"));
-const ajv = new Ajv2020({ allErrors: true });
-const validators = new Map(Object.entries($defs).map(([type, schema]) => [type, ajv.compile(schema)]));
+const schema = JSON.parse(readFileSync(new URL("../extensions.schema.json", import.meta.url), "utf8"));
+const ajv = new Ajv2020({ allErrors: true }).addSchema(schema, "extensions");
+/** Read by Redocly's name of the object in which the field stands. */
+const places = new Set(["Operation", "Schema", "Header"]);
 
 /** The fields of this project's own stand where they are read, and say what they may say. */
 export function extensions() {
@@ -19,13 +20,22 @@ export function extensions() {
 }
 
 function flawOf(type, key, value) {
-  const validate = validators.get(type);
-  const known = validate?.schema.properties ?? {};
+  const known = places.has(type) ? schema.$defs[type].properties : {};
   if (!(key in known)) {
     const there = Object.keys(known).join(", ") || "none";
     return `\`${key}\` is not known here (${type}). What is known here: ${there}.`;
   }
-  if (validate({ [key]: value })) return undefined;
-  const [{ message, params }] = validate.errors;
-  return `\`${key}\` is ${JSON.stringify(value)}; it ${message}${params.allowedValues ? `: ${params.allowedValues.join(", ")}` : ""}.`;
+  const validate = ajv.getSchema(`extensions#/$defs/${type}/properties/${key}`);
+  if (validate(value)) return undefined;
+  // The first error is the innermost: it says what is wrong, and those after it that something is.
+  const [{ instancePath, message, params }] = validate.errors;
+  const where = `\`${key}\`${instancePath && ` at ${instancePath}`}`;
+  return `${where} is ${JSON.stringify(valueAt(value, instancePath))}; it ${message}${params.allowedValues ? `: ${params.allowedValues.join(", ")}` : ""}.`;
+}
+
+function valueAt(value, pointer) {
+  return pointer
+    .split("/")
+    .slice(1)
+    .reduce((node, key) => node[key.replaceAll("~1", "/").replaceAll("~0", "~")], value);
 }

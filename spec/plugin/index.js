@@ -2,6 +2,7 @@ import { answers } from "./answers.js";
 import { catalogueEntry } from "./catalogue-entry.js";
 import { completeAnswers } from "./complete-answers.js";
 import { describedFields } from "./described-fields.js";
+import { evidence } from "./evidence.js";
 import { extensions } from "./extensions.js";
 import { openResponses } from "./open-responses.js";
 import { paths } from "./paths.js";
@@ -15,6 +16,7 @@ export default function milvusPlugin() {
       oas3: {
         answers,
         "catalogue-entry": catalogueEntry,
+        evidence,
         extensions,
         "open-responses": openResponses,
         paths,

@@ -26,13 +26,61 @@ const breakages: Breakage[] = [
     what: "a field of ours misspelt",
     replace: "  x-milvus-idempotent",
     by: "  x-milvus-non-destruktive: true\n  x-milvus-idempotent",
-    says: "What is known here: x-milvus-idempotent, x-milvus-non-destructive, x-milvus-privilege, x-milvus-effect",
+    says: "What is known here: x-milvus-idempotent, x-milvus-non-destructive, x-milvus-since, x-milvus-privilege",
   },
   {
     what: "a name of nothing that is known",
     replace: "{ $ref: ../../components/schemas/CollectionName.yaml }",
     by: "{ type: string, x-milvus-resource: role }",
-    says: 'is "role"; it must be equal to one of the allowed values: collection, database',
+    says: 'is "role"; it must be equal to one of the allowed values: collection, newCollection',
+  },
+  stepBreakage(
+    "a step that does not exist",
+    "colection: { '2.3': { outcome: Success, evidence: source } }",
+    "There is no step colection. The steps: authentication, requestTimeout, json",
+  ),
+  stepBreakage("a step without a profile", "collection: { outcome: Success }", "There is no profile outcome."),
+  stepBreakage(
+    "a step of a profile that does not exist",
+    "collection: { '2.2': { outcome: Success, evidence: source } }",
+    "There is no profile 2.2. The profiles: 2.3, 2.4",
+  ),
+  stepBreakage(
+    "a step that comes to nothing known",
+    "collection: { '2.3': { outcome: NotFound, evidence: source } }",
+    "The step collection of 2.3 comes to NotFound, which is not one of: ServiceNotReady",
+  ),
+  stepBreakage(
+    "a step with an unknown word",
+    "collection: { '2.3': { message: '{colection}', evidence: source } }",
+    "has {colection} in its message. Known words: {database}, {collection}",
+  ),
+  stepBreakage(
+    "a step without evidence",
+    "collection: { '2.3': { outcome: Success } }",
+    "must have required property 'recordings'",
+  ),
+  stepBreakage(
+    "a step with no change",
+    "collection: { '2.3': { recordings: [success] } }",
+    "must have required property 'outcome'",
+  ),
+  stepBreakage(
+    "a step with a recording that does not exist",
+    "collection: { '2.3': { outcome: Success, recordings: [coll-nowhere] } }",
+    "names the recording coll-nowhere, which is in no file of recordings/",
+  ),
+  {
+    what: "a privilege of a profile that does not exist",
+    replace: "  x-milvus-idempotent",
+    by: "  x-milvus-privilege: { '2.2': Load }\n  x-milvus-idempotent",
+    says: "There is no profile 2.2.",
+  },
+  {
+    what: "a profile that does not exist",
+    replace: "  x-milvus-idempotent",
+    by: "  x-milvus-since: '2.2'\n  x-milvus-idempotent",
+    says: "There is no profile 2.2.",
   },
   {
     what: "a group without a tag",
@@ -130,6 +178,11 @@ const lines = [
   { path: "/v2/vectordb/invented/one", file: "paths/invented/other.yaml", says: "Its file is paths/invented/one.yaml" },
   { path: "/v2/vectordb/invented/sound/more", file: "paths/invented/sound/more.yaml", says: "and the group of" },
 ];
+
+/** An operation with steps of its own. */
+function stepBreakage(what: string, steps: string, says: string): Breakage {
+  return { what, replace: "  x-milvus-idempotent", by: `  x-milvus-steps: { ${steps} }\n  x-milvus-idempotent`, says };
+}
 
 describe("the linter, of an operation with", () => {
   let copy: string;

@@ -16,10 +16,10 @@ const names = [
   "plugin",
 ];
 
-/** Copies what is written by hand, and what the linter needs, into a folder that is there. */
+/** Copies what is written by hand, and what the linter needs, into an existing folder. */
 export function copySpec(target: string): void {
   for (const name of names) cpSync(join(folder, name), join(target, name), { recursive: true });
-  symlinkSync(join(folder, "node_modules"), join(target, "node_modules"), "junction");
+  for (const name of ["node_modules", "recordings"]) symlinkSync(join(folder, name), join(target, name), "junction");
 }
 
 /** What the linter has against a spec. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answersOf, profiles, readRecordings } from "./spec.ts";
+import { answersOf, objectsOf, openapi, profiles, readRecordings } from "./spec.ts";
 
 const names = Object.keys(profiles.profiles);
 const recorded = readRecordings();
@@ -11,9 +11,16 @@ const routes = Object.entries({ ...profiles.routing, ...profiles.httpLayer }).ma
   ...route,
 }));
 
-test("every profile has its recordings", () => {
+const errorNames = [...objectsOf(openapi)]
+  .filter(({ node }) => "x-milvus-error" in node)
+  .map(({ node }) => String(node.title));
+
+test("every profile has its recordings, each with an id of its own", () => {
   expect(recorded.size).toBe(names.length);
-  for (const lines of recorded.values()) expect(lines.length).toBeGreaterThan(200);
+  for (const lines of recorded.values()) {
+    expect(lines.length).toBeGreaterThan(800);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
+  }
 });
 
 test("the profile that stands for Milvus is one of them", () => {
@@ -43,6 +50,27 @@ test.each(routes)("the route answer $name was recorded by every release, or is f
   expect(recordings.length > 0).toBe(evidence === "recorded");
   for (const lines of recorded.values()) expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(recordings));
 });
+
+test.each(Object.entries(profiles.effects))("the effect %s comes to errors of the catalogue, recorded", (_, effect) => {
+  const ids = "recordings" in effect ? effect.recordings : [];
+
+  expect(errorNames).toEqual(expect.arrayContaining(effect.outcomes));
+  expect(ids.length > 0).toBe(effect.outcomes.length > 0);
+  for (const lines of recorded.values()) expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+});
+
+test("steps and failures are errors of the catalogue", () => {
+  expect(errorNames).toEqual(expect.arrayContaining(Object.values(profiles.steps)));
+  expect(errorNames).toEqual(expect.arrayContaining(profiles.failures));
+});
+
+test.each(Object.entries(profiles.differences.order.values))(
+  "the order of %s takes each step at most once",
+  (_, order) => {
+    expect(Object.keys(profiles.steps)).toEqual(expect.arrayContaining(order));
+    expect(new Set(order).size).toBe(order.length);
+  },
+);
 
 test.each(Object.entries(profiles.profiles))("timeoutRace says of %s what 50 runs showed", (name, { recordings }) => {
   const values: Record<string, string> = profiles.differences.timeoutRace.values;

@@ -12,11 +12,12 @@ export const profiles = profilesJson;
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** One line of recordings/*.jsonl, as far as these tests read it. */
+/** One line of a file of recordings, as far as these tests read it. */
 export interface Recording {
   id: string;
   note: string;
-  response: { status: number | null; body?: string | null } | null;
+  request: { method: string; path: string; body?: string | null };
+  response: { status: number | null; headers?: Record<string, string | string[]>; body?: string | null } | null;
 }
 
 /** A recorded answer, as far as these tests read it. */
@@ -31,10 +32,13 @@ export function answersOf({ response, note }: Recording): Answer[] {
   return [...note.matchAll(/\((\d+), '(.*?)'\)/g)].map(([, status, body = ""]) => ({ status: Number(status), body }));
 }
 
-/** The recorded exchanges of every release, by file. */
+/** The folders that hold recordings: each has one file for each release. */
+export const sets = ["recordings", "recordings/memory"];
+
+/** The recorded exchanges of every release, those of all sets together, by file. */
 export function readRecordings(): Map<string, Recording[]> {
   const files = Object.values(profiles.profiles).map(({ recordings }) => recordings);
-  return new Map(files.map((file) => [file, readLines(join(folder, "recordings", file))]));
+  return new Map(files.map((file) => [file, sets.flatMap((set) => readLines(join(folder, set, file)))]));
 }
 
 function readLines(path: string): Recording[] {
@@ -59,7 +63,7 @@ export function* objectsOf(node: Json, pointer = "#"): Generator<Located> {
   }
 }
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
+const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { int32: true, int64: true } });
 ajv.addSchema(openapiJson, "openapi");
 
 /** What is wrong with a value under the schema at a pointer; empty when nothing is. */

@@ -8,34 +8,45 @@ type SuccessCode = 0 | 200;
 type ErrorCode = Extract<(typeof errorTable)[ErrorName], { status: 200 }>["code"];
 
 declare const answer: Answer;
+declare const loadState: operations["getLoadState"]["responses"][200]["content"]["application/json"];
 
-describe("the answer's union on `code`", () => {
-  test("narrows in both branches of an `if`", () => {
-    if (answer.code === 0) {
-      expectTypeOf(answer).toEqualTypeOf<{ code: 0; data: Record<string, never> }>();
+describe("the union of a response", () => {
+  test("is narrowed by `data` to success or error", () => {
+    if ("data" in answer) {
+      expectTypeOf(answer.code).toEqualTypeOf<SuccessCode>();
+      expectTypeOf(answer.data).toEqualTypeOf<Record<string, never>>();
     } else {
-      expectTypeOf(answer.code).toEqualTypeOf<200 | ErrorCode>();
-    }
-  });
-
-  test("leaves only errors once both success codes are ruled out", () => {
-    if (answer.code !== 0 && answer.code !== 200) {
       expectTypeOf(answer.code).toEqualTypeOf<ErrorCode>();
       expectTypeOf(answer.message).toEqualTypeOf<string>();
     }
   });
 
-  test("narrows in a `switch`, which can be exhaustive", () => {
+  test("is narrowed by `code`, but for 200, which is a success or PartitionNotFound", () => {
     switch (answer.code) {
       case 0:
+        expectTypeOf(answer).toEqualTypeOf<{ code: 0; data: Record<string, never> }>();
+        break;
       case 200:
-        expectTypeOf(answer.data).toEqualTypeOf<Record<string, never>>();
+        expectTypeOf(answer).toEqualTypeOf<
+          { code: 200; data: Record<string, never> } | { code: 200; message: string }
+        >();
         break;
       case 100:
         expectTypeOf(answer).toEqualTypeOf<{ code: 100; message: string }>();
         break;
       default:
-        expectTypeOf(answer.code).toEqualTypeOf<Exclude<ErrorCode, 100>>();
+        expectTypeOf(answer.code).toEqualTypeOf<Exclude<ErrorCode, 100 | 200>>();
+    }
+  });
+
+  test("is narrowed by `data` where a success has a `message`, too", () => {
+    if ("data" in loadState) {
+      expectTypeOf(loadState.data.loadState).toEqualTypeOf<
+        "LoadStateLoaded" | "LoadStateLoading" | "LoadStateNotLoad"
+      >();
+      expectTypeOf(loadState.message).toEqualTypeOf<string | undefined>();
+    } else {
+      expectTypeOf(loadState.code).toEqualTypeOf<ErrorCode>();
     }
   });
 
