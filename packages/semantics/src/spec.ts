@@ -84,7 +84,7 @@ function specOf(document: OpenApiDocument, profiles: ProfilesDocument): Spec {
     stepErrors: profiles.steps as Spec["stepErrors"],
     messages: profiles.messages,
     failures,
-    effectFailures: effects,
+    effectFailures: Object.fromEntries(Object.entries(effects).map(([name, { outcomes }]) => [name, outcomes])),
     routes: new Map(Object.entries({ ...profiles.routing, ...profiles.httpLayer })),
     commonHeaders: [...first.headers.values()][0] ?? [],
     requestTimeout: {

@@ -132,10 +132,12 @@ export const steps: Record<Exclude<StepName, "work">, Step> = {
   },
 
   /** Whether a partition's name has the form of one. Hardly any operation looks: the others skip it. */
-  partitionName({ operation, knowledge: { profile }, partitions = [] }) {
+  partitionName({ spec, operation, knowledge: { profile }, partitions = [] }) {
     if (!operation.overrideOf("partitionName", profile)) return undefined;
-    const partition = partitions.find((name) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name));
-    return partition === undefined ? undefined : certainly({ template: "", words: { partition } });
+    const partition = partitions.find((name) => flawOf(name, partitionForm) !== undefined);
+    if (partition === undefined) return undefined;
+    const template = spec.messages[`partitionN${flawOf(partition, partitionForm)?.slice(1)}`] ?? "";
+    return certainly({ template, words: { partition } });
   },
 
   /** Whether the database has a collection or an alias of the name. */
@@ -146,16 +148,17 @@ export const steps: Record<Exclude<StepName, "work">, Step> = {
 
   /** Whether a list of partitions names any. */
   partitions({ spec, partitions }) {
-    return partitions?.length === 0 ? certainly({ template: spec.messages.noPartitions ?? "" }) : undefined;
+    return partitions?.length === 0 ? certainly({ template: spec.messages.partitionsEmpty ?? "" }) : undefined;
   },
 
   /** Whether the collection has the partitions. */
   partition({ spec, knowledge: { profile, isWholeWorld }, partitions, found }) {
     const wanted = (partitions ?? []).filter((name) => name !== "" || profile.emptyPartitionName !== "ignored");
     const known = found?.collection.partitions;
-    const partition = wanted.find((name) => name !== defaultPartition && !own(known, name));
-    if (partition === undefined) return undefined;
-    const messages = [{ template: spec.messages.partitionNotFound ?? "", words: { partition } }];
+    const missing = wanted.filter((name) => name !== defaultPartition && !own(known, name));
+    if (missing.length === 0) return undefined;
+    const template = spec.messages.partitionNotFound ?? "";
+    const messages = missing.map((partition) => ({ template, words: { partition } }));
     return { isCertain: isWholeWorld === true, messages };
   },
 };
@@ -166,6 +169,9 @@ function explain(error: Exclude<GoJsonError, { kind: "absent" }>, { spec, operat
   const template = field === undefined ? spec.messages.jsonBodyMismatch : spec.messages.jsonFieldMismatch;
   return formatMessage(template ?? "", { value, struct: operation.goTypeName, field, type: type.name }).text;
 }
+
+/** In bytes, as for a collection. */
+const partitionForm: NameForm = { pattern: /^[A-Za-z_][A-Za-z0-9_]*$/, maxLength: 255 };
 
 /** The name of the message that tells what is wrong with a name; undefined where nothing is. */
 function flawOf(text: string, { pattern, maxLength }: NameForm): string | undefined {

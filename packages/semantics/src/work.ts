@@ -1,4 +1,5 @@
 import { type AllowedResponse, errorResponse, successResponse } from "./allowed-response.ts";
+import { createFailure } from "./create.ts";
 import { own } from "./knowledge.ts";
 import { formatMessage, type MessagePattern } from "./message.ts";
 import type { Effect } from "./openapi.ts";
@@ -61,7 +62,8 @@ function certainResponse(parsed: ParsedRequest): AllowedResponse {
   return { ...refuse(parsed, failure.outcome, true), messages: [failure.message] };
 }
 
-interface Failure {
+/** Why an effect cannot take place. */
+export interface Failure {
   outcome: string;
   message: MessagePattern;
 }
@@ -70,6 +72,7 @@ interface Failure {
 const preconditions: Partial<Record<Effect, (parsed: ParsedRequest) => Failure | undefined>> = {
   load: needsIndex,
   refresh: needsIndex,
+  create: createFailure,
   drop({ spec, knowledge, database, collection, found }) {
     if (!found) return undefined;
     const aliases = Object.entries(own(knowledge.world?.databases, database)?.aliases ?? {});

@@ -3,7 +3,9 @@ import { type AllowedResponse, decide, matchesMessage, publishedSpec } from "../
 import { type Recorded, readRecordings, releases } from "./recordings.ts";
 
 const spec = publishedSpec();
-const recordings = readRecordings();
+/** Two envelopes in one body, which only a bug of the release explains (`timeoutTwoEnvelopes` in spec/profiles.yaml). */
+const isBug = ({ response }: Recorded) => /\}\{"code"/.test(String(response.body));
+const recordings = readRecordings().filter((each) => !isBug(each));
 
 describe.each(releases)("recorded with Milvus %s", (release) => {
   const own = recordings.filter((each) => each.release === release);
@@ -47,7 +49,7 @@ function isOpen({ request, response, knowledge }: Recorded): boolean {
 /** Whether a recorded response is as an allowed one says. */
 function agreesWith({ request, response }: Recorded) {
   const text = response.body.toString("utf8");
-  const envelope: { code?: number; message?: string; data?: unknown } = text.startsWith("{") ? parse(text) : {};
+  const envelope: { code?: number; message?: string; data?: unknown } = text.startsWith("{") ? JSON.parse(text) : {};
   return (allowed: AllowedResponse | undefined): boolean => {
     if (allowed?.status !== response.status) return false;
     if (allowed.code === undefined) {
@@ -60,9 +62,4 @@ function agreesWith({ request, response }: Recorded) {
     const { messages } = allowed;
     return messages.length === 0 || messages.some((message) => matchesMessage(message, envelope.message ?? ""));
   };
-}
-
-/** Two envelopes in one body, as Milvus 2.3 to 2.5 can send after a timeout, are judged by the first. */
-function parse(text: string) {
-  return JSON.parse(text.replace(/(?<=\})\{"code".*$/s, ""));
 }

@@ -70,7 +70,7 @@ export const recordingFile = (name: string): string => require.resolve(`@milvus-
 /** The sets of recordings: their folder under spec/recordings/, with a slash, and the world behind them. */
 export const sets = [
   { folder: "", world: readWorld("world.yaml") },
-  // { folder: "memory/", world: readWorld("memory/world.yaml") },
+  { folder: "memory/", world: readWorld("memory/world.yaml") },
 ];
 
 function readWorld(name: string): World {
@@ -145,15 +145,28 @@ function quotedOf(line: Line, lines: readonly Line[], profile: Profile, world: W
 }
 
 /** Before each case a request with 30 was sent to the releases that remember; a note tells of another one. */
-function knowledgeOf(profile: Profile, { auth, note }: Line, world: World): Knowledge {
+function knowledgeOf(profile: Profile, { auth, note, before = [] }: Line, world: World): Knowledge {
   const [, earlier = "30"] = /request before this one .*Request-Timeout: (\d+)/.exec(note) ?? [];
   return {
     profile,
     auth: auth === "on",
-    world: { ...world, ...(note.includes("proxy was not ready") && { ready: false }) },
+    world: { ...worldAfter(world, before), ...(note.includes("proxy was not ready") && { ready: false }) },
     isWholeWorld: true,
     rememberedTimeout: Number(earlier),
   };
+}
+
+/** The world with the collections that earlier requests created, and without those that they dropped. */
+function worldAfter(world: World, before: NonNullable<Line["before"]>): World {
+  const changed = structuredClone(world);
+  const { collections = {} } = changed.databases.default ?? {};
+  for (const { request } of before) {
+    const { body } = requestOf(request);
+    const { collectionName }: { collectionName: string } = JSON.parse(String(body));
+    if (request.path.endsWith("/create")) collections[collectionName] = { enableDynamicField: true };
+    if (request.path.endsWith("/drop")) delete collections[collectionName];
+  }
+  return changed;
 }
 
 /** A recorded request, as a server received it. */
