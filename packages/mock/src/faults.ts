@@ -75,7 +75,9 @@ export class Faults {
     if (this.#errors.has(word)) return { error: word as ErrorName };
     const isKnown = name === "delay" ? /^\d+(\.\d+)?$/.test(value) : word === name && Object.hasOwn(faultWords, name);
     if (isKnown) return faultWords[name]?.(value) ?? {};
-    const known = [...Object.keys(faultWords), ...this.#errors.keys()].join(", ").replace("delay", "delay=MILLISECONDS");
+    const known = [...Object.keys(faultWords), ...this.#errors.keys()]
+      .join(", ")
+      .replace("delay", "delay=MILLISECONDS");
     throw new TypeError(`${JSON.stringify(word)} is not a known fault; expected one of: ${known}`);
   }
 

@@ -7,6 +7,7 @@ import {
   type Knowledge,
   limitOf,
   type Operation,
+  own,
   type ParsedRequest,
   type Profile,
   type Spec,
@@ -14,6 +15,8 @@ import {
 import type { Clock } from "./clock.ts";
 import { badGateway, deliveryOf, type Fault, type Faults, faultHeader } from "./faults.ts";
 import type { IncomingRequest, MockResponse } from "./http.ts";
+import { readers } from "./operations/index.ts";
+import type { Reader, Reading } from "./operations/reader.ts";
 import type { Bug } from "./options.ts";
 import { respond } from "./respond.ts";
 import type { State } from "./state.ts";
@@ -41,7 +44,13 @@ export interface Handled {
 /** Answers requests as a Milvus of the profile does that holds the state. */
 export function createHandle(options: HandleOptions): (request: IncomingRequest) => Promise<Handled> {
   const { spec, profile, auth, bugs, clock, faults, state } = options;
-  const known: Knowledge = { profile, auth, world: state.world, isWholeWorld: true, admit: (name) => state.admit(name) };
+  const known: Knowledge = {
+    profile,
+    auth,
+    world: state.world,
+    isWholeWorld: true,
+    admit: (name) => state.admit(name),
+  };
   /** Of an operation: the time limit that the last request left behind, in seconds. */
   const rememberedTimeouts = new Map<Operation, number>();
   /** Of an operation: the responses to work that outlasted its limit, which are put before the next one. */
@@ -72,27 +81,31 @@ export function createHandle(options: HandleOptions): (request: IncomingRequest)
     if (!html && error === undefined) return work(request, parsed);
     await request.readBody();
     if (html) return { response: badGateway, error: undefined };
-    return say(errorResponse(spec, operation, known, error ?? "", { isCertain: true }), operation, request);
+    return say(errorResponse(spec, operation, known, error ?? "", { isCertain: true }), parsed, request);
   }
 
   /** Takes a request through the steps, and does what it is for. */
-  async function work(request: IncomingRequest, { operation }: ParsedRequest): Promise<Handled> {
+  async function work(request: IncomingRequest, parsed: ParsedRequest): Promise<Handled> {
+    const { operation } = parsed;
     const knowledge = { ...known, rememberedTimeout: rememberedTimeouts.get(operation) };
     const head = decide(spec, request, knowledge);
-    if (!head.needsBody || !head.parsed) return say(first(head.responses), operation, request);
+    if (!head.needsBody || !head.parsed) return say(first(head.responses), parsed, request);
     const limit = limitOf(head.parsed);
     if (bugs.has("stickyTimeout")) rememberedTimeouts.set(operation, limit);
     const body = limit > 0 ? await withinLimit(request.readBody(), limit) : {};
     if (!body) {
-      return say(errorResponse(spec, operation, known, "RequestTimeout", { isCertain: true }), operation, request);
+      return say(errorResponse(spec, operation, known, "RequestTimeout", { isCertain: true }), parsed, request);
     }
     const whole: HttpRequest = { ...request, ...body };
     const decision = decide(spec, whole, knowledge);
     const response = first(decision.responses);
-    if (response.seconds > 0) await clock.sleep(response.seconds);
+    if (response.seconds > 0) {
+      if (decision.parsed) state.begin(decision.parsed);
+      await clock.sleep(response.seconds);
+    }
     if (response.isWorkDone && decision.parsed) state.apply(decision.parsed);
     finishLate(decision, response, whole);
-    return say(response, operation, whole);
+    return say(response, decision.parsed, whole);
   }
 
   async function withinLimit<Result>(work: Promise<Result>, seconds: number): Promise<Result | undefined> {
@@ -107,23 +120,29 @@ export function createHandle(options: HandleOptions): (request: IncomingRequest)
     clock.after(late.seconds - seconds, async () => {
       if (late.isWorkDone) state.apply(parsed);
       if (!bugs.has("mixedAnswers")) return;
-      const { response } = await say(late, undefined, request, parsed.operation);
-      lateBodies.set(parsed.operation, (lateBodies.get(parsed.operation) ?? "") + response.body);
+      const { body } = await respond(spec, late, parsed.operation, request, known);
+      lateBodies.set(parsed.operation, (lateBodies.get(parsed.operation) ?? "") + body);
     });
   }
 
-  /** @param operation whose late bodies go before this one. */
   async function say(
     allowed: AllowedResponse,
-    operation: Operation | undefined,
+    parsed: ParsedRequest | undefined,
     request: HttpRequest,
-    carrier = operation,
   ): Promise<Handled> {
-    const response = await respond(spec, allowed, carrier, request, known);
-    const late = operation && lateBodies.get(operation);
-    if (operation) lateBodies.delete(operation);
     const error = spec.errors.has(allowed.outcome) ? allowed.outcome : undefined;
-    return { response: late ? { ...response, body: late + response.body } : response, error };
+    const operation = parsed?.operation;
+    const response = await respond(spec, allowed, operation, request, known, parsed && read(allowed, parsed));
+    const late = operation && lateBodies.get(operation);
+    if (!late) return { response, error };
+    lateBodies.delete(operation);
+    return { response: { ...response, body: late + response.body }, error };
+  }
+
+  /** What a successful operation that reads state answers with. */
+  function read({ outcome }: AllowedResponse, parsed: ParsedRequest): Reading<unknown> | undefined {
+    const reader: Reader<keyof typeof readers> | undefined = own(readers, parsed.operation.id);
+    return outcome === "Success" ? reader?.(parsed, state) : undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, STATUS_CODES, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { decodeUtf8, type Header, type HttpRequest } from "@milvus-rest/semantics";
 import { type Handler, type IncomingRequest, type MockResponse, refusal } from "./http.ts";
@@ -40,7 +40,9 @@ export function createHttp1Server(maxHeaderBytes: number, handler: Handler): Ser
   server.maxHeadersCount = 0;
   server.on("checkContinue", (message, response) => serve(message, response, () => response.writeContinue()));
   server.on("checkExpectation", (message, response) => serve(message, response, noop));
-  server.on("connect", (message, socket) => handler(requestOf(message, async () => ({}))).then((answer) => sendRaw(socket as Socket, answer)));
+  server.on("connect", (message, socket) =>
+    handler(requestOf(message, async () => ({}))).then((answer) => sendRaw(socket as Socket, answer)),
+  );
   server.on("clientError", (error: Error & { code?: string; rawPacket?: Buffer }, duplex) => {
     const socket = duplex as Socket;
     const fail = reading.get(socket);
@@ -86,7 +88,8 @@ function readBody(
 ): Promise<Pick<HttpRequest, "body" | "bodyError">> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
-    const end = (bodyError?: string) => resolve({ body: Buffer.concat(chunks), ...(bodyError !== undefined && { bodyError }) });
+    const end = (bodyError?: string) =>
+      resolve({ body: Buffer.concat(chunks), ...(bodyError !== undefined && { bodyError }) });
     onRead((reason) => message.complete || end(reason));
     message.on("data", (chunk: Buffer) => chunks.push(chunk));
     message.on("end", () => end());
@@ -112,7 +115,10 @@ function parseRaw(rawPacket: Buffer = Buffer.alloc(0)): IncomingRequest {
 /** Sends a response with the headers that net/http adds. */
 function send(message: IncomingMessage, response: ServerResponse, answer: MockResponse): void {
   const { status, statusText, body, delivery, isOfHttpLayer = false } = answer;
-  if (delivery?.at === "start") return deliver(message.socket, delivery.fault);
+  if (delivery?.at === "start") {
+    deliver(message.socket, delivery.fault);
+    return;
+  }
   const headers = [...answer.headers];
   if (status !== 204) headers.push(["Content-Length", String(Buffer.byteLength(body))]);
   // A body that nobody has read may be long: net/http hangs up then.
@@ -123,8 +129,9 @@ function send(message: IncomingMessage, response: ServerResponse, answer: MockRe
   if (statusText === undefined) response.writeHead(status, headers.flat());
   else response.writeHead(status, statusText, headers.flat());
   const isBodiless = message.method === "HEAD" || status === 204;
-  if (!delivery) return void response.end(isBodiless ? "" : body);
-  response.write(body.slice(0, Math.floor(body.length / 2)), () => deliver(message.socket, delivery.fault));
+  if (delivery)
+    response.write(body.slice(0, Math.floor(body.length / 2)), () => deliver(message.socket, delivery.fault));
+  else response.end(isBodiless ? "" : body);
 }
 
 /** Whether the client still waits for leave to send its body, or has it not sent to its end. */
@@ -136,7 +143,10 @@ function deliver(socket: Socket, fault: "cut" | "stall"): void {
 
 /** Sends a response to what Node's parser takes for no request, and hangs up. */
 function sendRaw(socket: Socket, { status, statusText, headers, body, isOfHttpLayer, delivery }: MockResponse): void {
-  if (delivery) return deliver(socket, delivery.fault);
+  if (delivery) {
+    deliver(socket, delivery.fault);
+    return;
+  }
   const dated: Header[] = [["Date", new Date().toUTCString()]];
   const all: Header[] = [...headers, ...(isOfHttpLayer ? [] : dated), ["Connection", "close"]];
   const lines = [`HTTP/1.1 ${status} ${statusText ?? STATUS_CODES[status]}`, ...all.map((each) => each.join(": "))];

@@ -93,5 +93,8 @@ function urlOf(host: string, port: number): string {
 /** The mock is at fault, or the spec: say so to whoever waits for a response. */
 function ownFault(error: unknown): Handled {
   const body = `milvus-mock: ${error instanceof Error ? error.message : error}\n`;
-  return { response: { status: 500, headers: [["Content-Type", "text/plain; charset=utf-8"]], body }, error: undefined };
+  return {
+    response: { status: 500, headers: [["Content-Type", "text/plain; charset=utf-8"]], body },
+    error: undefined,
+  };
 }

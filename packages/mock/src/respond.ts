@@ -11,16 +11,14 @@ import {
   traceIdOf,
 } from "@milvus-rest/semantics";
 import { type MockResponse, refusal } from "./http.ts";
+import type { Reading } from "./operations/reader.ts";
 import { type Prism, prismOf } from "./prism.ts";
-
-/** What a successful response carries beside its code, in the order of its keys. */
-export type SuccessFields = Readonly<Record<string, unknown>> | undefined;
 
 /**
  * Says what was decided: with the example that Prism finds in the spec, and in it the request's own words.
  *
  * @param operation undefined where the request is for none.
- * @param fields of a success, in place of the example's.
+ * @param reading what a success answers with, in place of the example's data.
  */
 export async function respond(
   spec: Spec,
@@ -28,7 +26,7 @@ export async function respond(
   operation: Operation | undefined,
   request: HttpRequest,
   knowledge: Knowledge,
-  fields?: SuccessFields,
+  reading?: Reading<unknown>,
 ): Promise<MockResponse> {
   const prism = prismOf(spec);
   const carrier = operation ?? spec.operations[0];
@@ -41,15 +39,18 @@ export async function respond(
   const headers = headersOf(example.headers, allowed, request, knowledge, `${mediaType}; charset=utf-8`);
   if (typeof example.body !== "object" || example.body === null) return { status, headers, body: String(example.body) };
   const [message] = allowed.messages;
-  const words = allowed.outcome === "Success" ? fields : message && { message: message.text };
-  const isReplaced = allowed.outcome === "Success" && fields !== undefined;
-  return { status, headers, body: encodeGoJson({ ...(isReplaced ? {} : example.body), code, ...words }) };
+  const envelope = reading
+    ? { code, ...reading }
+    : { ...example.body, code, ...(message && { message: message.text }) };
+  return { status, headers, body: encodeGoJson(envelope) };
 }
 
 function isDeclaredAs(declared: Operation["responses"][number], allowed: AllowedResponse): boolean {
   if (declared.status !== allowed.status || declared.mediaType !== allowed.mediaType) return false;
   if (declared.code !== allowed.code) return false;
-  return allowed.outcome === "Success" ? declared.isSuccess : declared.code === undefined || declared.title === allowed.outcome;
+  return allowed.outcome === "Success"
+    ? declared.isSuccess
+    : declared.code === undefined || declared.title === allowed.outcome;
 }
 
 /** The router's own responses, and those of Go's HTTP layer. */

@@ -10,6 +10,8 @@ import { RawClient, type RawResponse } from "./raw-client.ts";
 const different: Record<string, string> = {
   "upgrade-h2c": "an upgrade to HTTP/2 is ignored, as a server may; HTTP/2 from the first byte on is spoken",
 };
+/** Two envelopes in one body: a bug of the release, which came once in many tries (`timeoutTwoEnvelopes`). */
+const isRareBug = ({ response }: Line) => /\}\{"code"/.test(response?.body ?? "");
 
 /** The request that shows that a connection goes on. */
 const plain = (header = "") =>
@@ -22,22 +24,25 @@ const plain = (header = "") =>
     '{"collectionName":"quick_setup"}',
   ].join("\r\n");
 
-const cases = sets.flatMap(({ folder }) =>
+const cases = sets.flatMap(({ folder, world }) =>
   [...publishedSpec().profiles.values()].map((profile) => ({
     name: `${folder}${profile.name}`,
     folder,
+    world,
     profile,
     lines: readLines(folder, profile).filter(({ response }) => response !== null && response.status !== null),
   })),
 );
 
-describe.each(cases)("Milvus $name", ({ folder, profile, lines }) => {
-  let servers: Record<"on" | "off" | "sticky", Mock>;
+describe.each(cases)("Milvus $name", ({ folder, world, profile, lines }) => {
+  let servers: Record<"on" | "off" | "sticky" | "unready", Mock>;
 
   beforeAll(async () => {
     // The default limit of 30 s becomes 6: time enough to read 20 MB on a busy machine.
     const options = { profile: profile.name as ProfileName, world: recordingFile(`${folder}world.yaml`), speed: 5 };
+    const unready = { ...options, world: { ...world, ready: false } };
     servers = {
+      unready: await startMock(unready),
       on: await startMock({ ...options, auth: true }),
       off: await startMock(options),
       sticky: await startMock({ ...options, bugs: ["stickyTimeout"] }),
@@ -48,10 +53,14 @@ describe.each(cases)("Milvus $name", ({ folder, profile, lines }) => {
     for (const server of Object.values(servers)) await server.close();
   });
 
-  test.each(lines.filter(({ id }) => !(id in different)))("$id", async (line) => {
-    const { id, auth, request, response, secondResponse, interim = [], note } = line as Recorded;
+  test.each(lines.filter((line) => !(line.id in different || isRareBug(line))))("$id", async (line) => {
+    const { id, auth, request, response, secondResponse, interim = [], note, before = [] } = line as Recorded;
     const isSticky = id.startsWith("timeout-sticky-");
-    const { url } = isSticky ? servers.sticky : servers[auth];
+    const isUnready = note.includes("proxy was not ready");
+    const mock = isSticky ? servers.sticky : isUnready ? servers.unready : servers[auth];
+    const { url } = mock;
+    if (folder !== "") mock.reset();
+    for (const earlier of before) await exchange(url, bytesOf(earlier.request));
     if (isSticky) await exchange(url, plain(`\r\nRequest-Timeout: ${/Request-Timeout: (\d+)/.exec(note)?.[1]}`));
     const client = new RawClient(url);
 
@@ -85,7 +94,7 @@ function sentBody({ bodyBase64 = "", bodyParts, wireBodyBase64 }: Partial<LineRe
   return Buffer.from(wireBodyBase64 ?? bodyBase64, "base64");
 }
 
-async function exchange(url: string, request: string): Promise<void> {
+async function exchange(url: string, request: string | Buffer): Promise<void> {
   const client = new RawClient(url);
   client.send(request);
   await client.response();

@@ -28,6 +28,7 @@ export interface Schema extends Reference, TypeSchema {
   examples?: { message?: string }[];
   "x-milvus-go-type"?: string;
   "x-milvus-resource"?: Resource;
+  "x-milvus-since"?: string;
   "x-milvus-error"?: { remedy: string; retryable: boolean };
 }
 

@@ -33,6 +33,8 @@ export interface Operation {
   /** The struct that the server reads the body into, and its name in the server's messages. */
   goType: GoType;
   goTypeName: string;
+  /** The schema of a success's `data`, its references resolved; undefined where it is not told apart. */
+  successData: Schema | undefined;
   /** The first example of a request's body. */
   example: Readonly<Record<string, unknown>>;
   /** The fields and headers that name something. */
@@ -147,6 +149,7 @@ function operationOf(
     body,
     goType: goTypeOf(body),
     goTypeName: body["x-milvus-go-type"] ?? node.operationId,
+    successData: successDataOf(document, node),
     example: Object(Object.values(content?.examples ?? {})[0]?.value),
     names,
     nameForm: { pattern: new RegExp(pattern, "u"), maxLength },
@@ -162,6 +165,14 @@ function operationOf(
       (typeof privileges === "object" ? valueIn(name, profiles, privileges) : privileges) ?? undefined,
     overrideOf: (step, { name }) => valueIn(name, profiles, node["x-milvus-steps"]?.[step] ?? {}),
   };
+}
+
+function successDataOf(document: OpenApiDocument, { responses }: OperationNode): Schema | undefined {
+  const response = responses[200] && locate<ResponseNode>(document, responses[200]).node;
+  const schema = response?.content?.["application/json"]?.schema;
+  const alternatives = schema ? alternativesOf(document, schema, "") : [];
+  const success = alternatives.find(({ node }) => node.required?.includes("data"))?.node;
+  return success?.properties?.data && resolveSchema(document, success.properties.data);
 }
 
 const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

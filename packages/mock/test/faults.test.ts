@@ -11,8 +11,8 @@ function post(mock: Mock, headers: Record<string, string> = {}) {
 
 const codeOf = async (response: Response) => ((await response.json()) as { code: number }).code;
 
-describe("a script", () => {
-  test("gets one request after the other into trouble, then everything is as before", async () => {
+describe("mock.next", () => {
+  test("makes one request after the other go wrong, then all goes well again", async () => {
     await using mock = await startMock();
     mock.next("RateLimited", "pass", "ServiceNotReady");
 
@@ -23,7 +23,7 @@ describe("a script", () => {
     expect(mock.requests.map(({ error }) => error)).toEqual(["RateLimited", undefined, "ServiceNotReady", undefined]);
   });
 
-  test("is not used up by requests for anything else than an operation", async () => {
+  test("is not used up by a request for anything but an operation", async () => {
     await using mock = await startMock();
     mock.next("RateLimited");
 
@@ -33,7 +33,7 @@ describe("a script", () => {
     expect(await codeOf(await post(mock))).toBe(1807);
   });
 
-  test("changes nothing in the world where it stands in for the answer", async () => {
+  test("does no work where an error or a page takes the place of the response", async () => {
     await using mock = await startMock();
     mock.next("RateLimited", "html");
 
@@ -42,6 +42,23 @@ describe("a script", () => {
 
     expect(mock.collections.get("default.quick_setup")).toMatchObject({ loaded: true, released: 0 });
     expect(mock.requests.map((request) => request.body)).toEqual([body, body]);
+  });
+
+  test("takes faults as objects, too", async () => {
+    await using mock = await startMock();
+    mock.next({ error: "RateLimited" }, { html: true }, { connection: "cut" });
+
+    expect(await codeOf(await post(mock))).toBe(1807);
+    expect((await post(mock)).status).toBe(502);
+    await expect(post(mock)).rejects.toThrow("fetch failed");
+  });
+
+  test("refuses an object that is not a fault", async () => {
+    await using mock = await startMock();
+
+    // @ts-expect-error there is no such error
+    expect(() => mock.next({ error: "Nonsense" })).toThrow(/"Nonsense" is not a known fault/);
+    expect(() => mock.next({ delayMs: -1 })).toThrow("delayMs: expected a number of milliseconds from 0; got -1");
   });
 
   test("is forgotten by reset", async () => {
@@ -53,34 +70,36 @@ describe("a script", () => {
     expect(await codeOf(await post(mock))).toBe(0);
   });
 
-  test("refuses a word it does not know, and says which it knows", async () => {
+  test("refuses an unknown word, and lists those it knows", async () => {
     await using mock = await startMock();
 
     // @ts-expect-error the types know the words, too
-    expect(() => mock.next("RateLimted")).toThrow(/"RateLimted" is no trouble .*pass, delay=MILLISECONDS.*RateLimited/);
+    expect(() => mock.next("RateLimted")).toThrow(
+      /"RateLimted" is not a known fault; expected one of: pass, delay=MILLISECONDS.*RateLimited/,
+    );
   });
 });
 
 describe("the header X-Milvus-Mock", () => {
-  test("gets its own request into trouble", async () => {
+  test("makes its own request go wrong", async () => {
     await using mock = await startMock();
 
     expect(await codeOf(await post(mock, { "X-Milvus-Mock": "ServiceUnavailable" }))).toBe(2);
     expect(await codeOf(await post(mock))).toBe(0);
   });
 
-  test("is answered with what it may be, where it is wrong", async () => {
+  test("gets 400 with the known words where its own is unknown", async () => {
     await using mock = await startMock();
 
     const response = await post(mock, { "X-Milvus-Mock": "explode" });
 
     expect(response.status).toBe(400);
-    expect(await response.text()).toMatch(/X-Milvus-Mock: "explode" is no trouble/);
+    expect(await response.text()).toMatch(/X-Milvus-Mock: "explode" is not a known fault/);
   });
 });
 
-describe("a trouble", () => {
-  test("html: a proxy answers in the server's stead", async () => {
+describe("a fault", () => {
+  test("html: a proxy answers in place of the server", async () => {
     await using mock = await startMock();
 
     const response = await post(mock, { "X-Milvus-Mock": "html" });
@@ -99,7 +118,7 @@ describe("a trouble", () => {
     expect(await response.text()).toBe('{"code":500}');
   });
 
-  test("delay: the answer comes so much later", async () => {
+  test("delay: the response comes later", async () => {
     await using mock = await startMock();
     const begun = performance.now();
 
@@ -109,7 +128,7 @@ describe("a trouble", () => {
     expect(performance.now() - begun).toBeGreaterThanOrEqual(149);
   });
 
-  test("cut: the connection ends without an answer", async () => {
+  test("cut: the connection ends without a response", async () => {
     await using mock = await startMock();
 
     await expect(post(mock, { "X-Milvus-Mock": "cut" })).rejects.toThrow("fetch failed");
@@ -146,12 +165,12 @@ describe("a trouble", () => {
 
 describe("the bugs of Milvus 2.3 and 2.4", () => {
   const world = {
-    databases: { default: { collections: { quick_setup: {}, slow: { work: "slow", seconds: 3 } } } },
+    databases: { default: { collections: { quick_setup: {}, slow: { seconds: 3 } } } },
   } as const;
   const slow = (mock: Mock) =>
     fetch(mock.url + path, { method: "POST", headers: { "Request-Timeout": "1" }, body: '{"collectionName":"slow"}' });
 
-  test("mixedAnswers: the answer to work that outlasted its limit stands before the next one", async () => {
+  test("mixedAnswers: the response to work that outlasted its limit is put before the next one", async () => {
     await using mock = await startMock({ profile: "2.4", world, speed: 50, bugs: ["mixedAnswers"] });
 
     const late = await slow(mock);
@@ -174,7 +193,7 @@ describe("the bugs of Milvus 2.3 and 2.4", () => {
     expect((await post(mock)).status).toBe(200);
   });
 
-  test.each(["2.5", "3.0"] as const)("are not in %s, whatever is asked for", async (profile) => {
+  test.each(["2.5", "3.0"] as const)("do not occur in %s, even if asked for", async (profile) => {
     await using mock = await startMock({ profile, bugs: ["stickyTimeout"] });
     await post(mock, { "Request-Timeout": "0" });
 
