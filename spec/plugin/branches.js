@@ -1,6 +1,6 @@
 import { follow } from "./follow.js";
 
-/** The alternatives of an answer's schema, through each `oneOf` and reference, with their places. */
+/** The alternatives of a response's schema, through each `oneOf` and reference, with their places. */
 export function branches(schema, place, resolve) {
   const { node, location } = follow(schema, place, resolve) ?? {};
   if (!node?.oneOf) return node ? [{ node, location }] : [];

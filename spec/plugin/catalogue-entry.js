@@ -19,7 +19,7 @@ export function catalogueEntry() {
   };
 }
 
-/** An entry is what carries the catalogue's facts, and anything else in components/errors/ that has the shape of an answer. */
+/** An entry is what carries the catalogue's facts, and anything else in components/errors/ that has the shape of a response. */
 function isEntry(node, location) {
   return (
     "x-milvus-error" in node ||

@@ -1,12 +1,12 @@
-import { answers } from "./answers.js";
 import { catalogueEntry } from "./catalogue-entry.js";
-import { completeAnswers } from "./complete-answers.js";
+import { completeResponses } from "./complete-responses.js";
 import { describedFields } from "./described-fields.js";
 import { evidence } from "./evidence.js";
 import { extensions } from "./extensions.js";
 import { openResponses } from "./open-responses.js";
 import { paths } from "./paths.js";
 import { requests } from "./requests.js";
+import { responses } from "./responses.js";
 
 /** What Redocly CLI does with this spec beyond its own rules (see redocly.yaml). */
 export default function milvusPlugin() {
@@ -14,7 +14,7 @@ export default function milvusPlugin() {
     id: "milvus",
     rules: {
       oas3: {
-        answers,
+        responses,
         "catalogue-entry": catalogueEntry,
         evidence,
         extensions,
@@ -23,6 +23,6 @@ export default function milvusPlugin() {
         requests,
       },
     },
-    decorators: { oas3: { "complete-answers": completeAnswers, "described-fields": describedFields } },
+    decorators: { oas3: { "complete-responses": completeResponses, "described-fields": describedFields } },
   };
 }

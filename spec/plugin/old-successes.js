@@ -5,7 +5,7 @@ const { differences } = parse(readFileSync(new URL("../profiles.yaml", import.me
 const codes = Object.entries(differences.successCode.values);
 
 /**
- * Releases differ in the `code` of a success and in nothing else of it: an answer that has its success with the code 0
+ * Releases differ in the `code` of a success and in nothing else of it: a response that has its success with the code 0
  * is given one for each other code.
  */
 export function withOldSuccesses(schema, resolve) {

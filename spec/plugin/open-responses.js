@@ -2,14 +2,14 @@ import { follow } from "./follow.js";
 
 const closing = ["additionalProperties", "unevaluatedProperties"];
 
-/** Answers stay open: a closed one turns each harmless addition of a newer server into a violation. */
+/** Responses stay open: a closed one turns each harmless addition of a newer server into a violation. */
 export function openResponses() {
   return {
     Response: {
       MediaType({ schema }, { report, resolve, location }) {
         for (const place of closedWithin(schema, location.child("schema"), resolve, new Set())) {
           report({
-            message: "A schema of an answer is closed here. Leave this out: answers stay open.",
+            message: "A schema of a response is closed here. Leave this out: responses stay open.",
             location: place,
           });
         }

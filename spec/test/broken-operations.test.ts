@@ -116,7 +116,7 @@ const breakages: Breakage[] = [
     says: "contains itself",
   },
   {
-    what: "no answer to the unprivileged",
+    what: "no response to the unprivileged",
     replace: /"403".*/,
     says: "refer to components/responses/: 403 is required",
   },
@@ -126,7 +126,7 @@ const breakages: Breakage[] = [
     by: "No.yaml",
     says: "Can't resolve $ref",
   },
-  { what: "a reference to nothing in an answer", replace: "Error200.yaml", by: "No.yaml", says: "Can't resolve $ref" },
+  { what: "a reference to nothing in a response", replace: "Error200.yaml", by: "No.yaml", says: "Can't resolve $ref" },
   { what: "no headers", replace: /headers: .*/, says: "headers: { $ref: …/components/headers.yaml }" },
   {
     what: "no errors under 200",
@@ -155,7 +155,7 @@ const breakages: Breakage[] = [
     says: "have the title RateLimited",
   },
   {
-    what: "a closed answer",
+    what: "a closed response",
     replace: "additionalProperties: true",
     by: "additionalProperties: false",
     says: "stay open",

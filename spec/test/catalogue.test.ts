@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answersOf, objectsOf, openapi, profiles, type Recording, readRecordings, violations } from "./spec.ts";
+import { objectsOf, openapi, profiles, type Recording, readRecordings, responsesOf, violations } from "./spec.ts";
 
 interface Entry {
   pointer: string;
@@ -74,9 +74,9 @@ describe.each(recorded)("$name", (entry) => {
   });
 });
 
-/** Whether a line tells of this error: an answer of its status, with a body that its schema takes. */
+/** Whether a line tells of this error: a response of its status, with a body that its schema takes. */
 function shows(line: Recording, { pointer, status }: Entry): boolean {
-  return answersOf(line).some((answer) => answer.status === status && isEnvelope(answer.body, pointer));
+  return responsesOf(line).some((response) => response.status === status && isEnvelope(response.body, pointer));
 }
 
 function isEnvelope(body: string, pointer: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answersOf, objectsOf, openapi, profiles, readRecordings } from "./spec.ts";
+import { objectsOf, openapi, profiles, readRecordings, responsesOf } from "./spec.ts";
 
 const names = Object.keys(profiles.profiles);
 const recorded = readRecordings();
@@ -44,7 +44,7 @@ describe.each(differences)("the difference $name", (difference) => {
   });
 });
 
-test.each(routes)("the route answer $name was recorded by every release, or is from the source", (route) => {
+test.each(routes)("the route response $name was recorded by every release, or is from the source", (route) => {
   const { recordings, evidence } = route;
 
   expect(recordings.length > 0).toBe(evidence === "recorded");
@@ -80,13 +80,13 @@ test.each(Object.entries(profiles.profiles))("timeoutRace says of %s what 50 run
     .slice(-1);
   const [runs] = (recorded.get(recordings) ?? []).filter(({ id }) => id === "timeout-zero-race-50");
 
-  const others = (runs ? answersOf(runs) : []).filter(({ status }) => status !== 408).map(({ body }) => body);
+  const others = (runs ? responsesOf(runs) : []).filter(({ status }) => status !== 408).map(({ body }) => body);
 
   expect(runs?.note).toContain("x (408, ");
   expect(others.map(faceOf)).toEqual(said === "none" ? [] : [said]);
 });
 
-/** The value of `timeoutRace` that stands for an answer. */
+/** The value of `timeoutRace` that stands for a response. */
 function faceOf(body: string): string {
   return body.includes('"data"') ? "work" : "deadline";
 }

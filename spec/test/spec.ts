@@ -20,14 +20,14 @@ export interface Recording {
   response: { status: number | null; headers?: Record<string, string | string[]>; body?: string | null } | null;
 }
 
-/** A recorded answer, as far as these tests read it. */
-export interface Answer {
+/** A recorded response, as far as these tests read it. */
+export interface RecordedResponse {
   status: number | null;
   body: string;
 }
 
-/** The answers that a line tells of: its own, or those of a summary of many runs, such as `49 x (408, 'timeout')`. */
-export function answersOf({ response, note }: Recording): Answer[] {
+/** The responses that a line tells of: its own, or those of a summary of many runs, such as `49 x (408, 'timeout')`. */
+export function responsesOf({ response, note }: Recording): RecordedResponse[] {
   if (response) return [{ status: response.status, body: response.body ?? "" }];
   return [...note.matchAll(/\((\d+), '(.*?)'\)/g)].map(([, status, body = ""]) => ({ status: Number(status), body }));
 }

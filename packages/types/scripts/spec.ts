@@ -1,7 +1,7 @@
 import openapiJson from "@milvus-rest/spec/openapi.json" with { type: "json" };
 import profilesJson from "@milvus-rest/spec/profiles.json" with { type: "json" };
 
-/** A JSON Schema of an answer, as far as the tables need it. */
+/** A JSON Schema of a response, as far as the tables need it. */
 export interface Schema {
   $ref?: string;
   oneOf?: Schema[];

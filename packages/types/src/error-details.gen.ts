@@ -251,7 +251,7 @@ export const errorDetails = {
     "recordings": []
   },
   "DeadlineExceeded": {
-    "cause": "The time limit ran out, and the work noticed before the server's timer did: the same time-out as `RequestTimeout`. The work may go on. Recorded with Milvus 3.0 only, in 1 of 50 runs; by the source, earlier releases can answer so too.",
+    "cause": "The time limit ran out, and the work noticed before the server's timer did: the same time-out as `RequestTimeout`. The work may go on. Recorded with Milvus 3.0 only, in 1 of 50 runs; by the source, earlier releases can respond so, too.",
     "message": {
       "type": "string",
       "pattern": "context deadline exceeded"
@@ -267,7 +267,7 @@ export const errorDetails = {
     ]
   },
   "RequestTimeout": {
-    "cause": "The server's time limit for the request ran out. The work may go on. Milvus 2.3, 2.4 and, by the source, the first releases of 2.5 answer with the same status, but with the text `timeout` instead of an envelope.",
+    "cause": "The server's time limit for the request ran out. The work may go on. Milvus 2.3, 2.4 and, by the source, the first releases of 2.5 respond with the same status, but with the text `timeout` instead of an envelope.",
     "message": {
       "type": "string",
       "const": "request timeout"

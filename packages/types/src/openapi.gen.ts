@@ -75,7 +75,7 @@ export interface paths {
          *     - **Lenient body**: keys may be in any letter case, and the last of a repeated key counts; unknown fields and whatever
          *       follows the first JSON value are ignored.
          *     - **Authentication** is off by default, and any `Authorization` is then ignored. Where an administrator turned it
-         *       on, missing or wrong credentials are answered 401.
+         *       on, missing or wrong credentials get 401.
          */
         post: operations["releaseCollection"];
         delete?: never;
@@ -102,7 +102,7 @@ export interface paths {
          *     - **`loadProgress` of −1 does not mean loading** (a server bug): a partition that is not loaded or does not exist is
          *       reported with `LoadStateLoading` and −1 while another partition of the collection is loaded; `message` has the reason.
          *       `LoadStateNotLoad` comes only where nothing of the collection is loaded, and then without `loadProgress`.
-         *     - **A database that does not exist** is answered like a collection that does not (code 100) from Milvus 2.5 on.
+         *     - **A database that does not exist** is reported as a collection that does not (code 100), from Milvus 2.5 on.
          *     - **Privilege**: `GetLoadState`, with Milvus 2.3 `Load`.
          */
         post: operations["getLoadState"];
@@ -204,7 +204,7 @@ export interface paths {
          *
          *     - **A collection that does not exist is not an error**: `has` is false. A database that does not exist is one (code 800).
          *     - **No privilege is needed**: whoever may log in may ask.
-         *     - **Also a proxy that is not ready answers**, from what it remembers.
+         *     - **A proxy that is not ready responds, too**, from its cache.
          */
         post: operations["hasCollection"];
         delete?: never;
@@ -387,8 +387,8 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; a name that does
-         *     not exist is answered with code 800, if the operation does not say otherwise. `_default` is not a database.
+         * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
+         *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
          * @example default
          */
         DatabaseName: string | null;
@@ -401,8 +401,8 @@ export interface components {
         /** @description Names a collection. */
         CollectionRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; a name that does
-             *     not exist is answered with code 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
+             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
             /**
@@ -537,7 +537,7 @@ export interface components {
         /**
          * RequestTimeout
          * @description The server's time limit for the request ran out. The work may go on. Milvus 2.3, 2.4 and, by the source, the first
-         *     releases of 2.5 answer with the same status, but with the text `timeout` instead of an envelope.
+         *     releases of 2.5 respond with the same status, but with the text `timeout` instead of an envelope.
          * @example {
          *       "code": 10001,
          *       "message": "request timeout"
@@ -563,8 +563,8 @@ export interface components {
         /** @description Names the collection to release. */
         ReleaseCollectionRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; a name that does
-             *     not exist is answered with code 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
+             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
             /**
@@ -581,8 +581,8 @@ export interface components {
         /** @description Names a collection, or some of its partitions. */
         LoadStateRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; a name that does
-             *     not exist is answered with code 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
+             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
             /**
@@ -610,8 +610,8 @@ export interface components {
         /** @description Names partitions of a collection. */
         PartitionsRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; a name that does
-             *     not exist is answered with code 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
+             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
             /**
@@ -629,8 +629,8 @@ export interface components {
         /** @description Names a database. */
         DatabaseRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; a name that does
-             *     not exist is answered with code 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
+             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
         };
@@ -831,8 +831,8 @@ export interface components {
         /** @description Describes the collection to create, by `schema` or, in the quick form, by `dimension` and the fields after it. */
         CreateCollectionRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; a name that does
-             *     not exist is answered with code 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
+             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
             /**
@@ -899,8 +899,8 @@ export interface components {
         /** @description Names a partition of a collection. */
         PartitionRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; a name that does
-             *     not exist is answered with code 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
+             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
             /**
@@ -1000,15 +1000,15 @@ export interface components {
     parameters: {
         /**
          * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-         *     answers 408 (seldom 200 with code 10001), and the work may go on.
+         *     responds with 408 (seldom 200 with code 10001), and the work may go on.
          *
          *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
          *     seconds, not none.
          *
          *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
          *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-         *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-         *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+         *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+         *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
          *     server's CORS list lacks it.
          * @example 30
          */
@@ -1023,12 +1023,12 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Any origin may read the answer.
+         * @description Any origin may read the response.
          * @example *
          */
         AccessControlAllowOrigin: "*";
         /**
-         * @description Sent with every answer, although browsers ignore it beside an origin of `*`.
+         * @description Sent with every response, although browsers ignore it beside an origin of `*`.
          * @example true
          */
         AccessControlAllowCredentials: "true";
@@ -1043,7 +1043,7 @@ export interface components {
          */
         AccessControlAllowMethods: "GET, HEAD, POST, PUT, DELETE, OPTIONS, PATCH";
         /**
-         * @description Only on answers to a request with Basic credentials, also on a success.
+         * @description Only on responses to a request with Basic credentials, also on a success.
          * @example Basic realm="restricted", charset="UTF-8"
          */
         WwwAuthenticate: "Basic realm=\"restricted\", charset=\"UTF-8\"";
@@ -1068,15 +1068,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1111,15 +1111,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1154,15 +1154,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1197,15 +1197,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1295,15 +1295,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1338,15 +1338,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1381,15 +1381,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1449,15 +1449,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1523,15 +1523,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1595,15 +1595,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1675,15 +1675,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1718,15 +1718,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1761,15 +1761,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1829,15 +1829,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */
@@ -1903,15 +1903,15 @@ export interface operations {
             header?: {
                 /**
                  * @description How many whole seconds the server may spend on the request; without this header, 30. When the time is up the server
-                 *     answers 408 (seldom 200 with code 10001), and the work may go on.
+                 *     responds with 408 (seldom 200 with code 10001), and the work may go on.
                  *
                  *     The `None` of the official page is not a value to send: it means leaving the header out, and the limit is then 30
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
                  *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out an answer can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs). A browser cannot send this header to another origin: the
+                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
+                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
                  *     server's CORS list lacks it.
                  * @example 30
                  */

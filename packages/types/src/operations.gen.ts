@@ -51,7 +51,7 @@ export const operationTable = {
      * - **Lenient body**: keys may be in any letter case, and the last of a repeated key counts; unknown fields and whatever
      *   follows the first JSON value are ignored.
      * - **Authentication** is off by default, and any `Authorization` is then ignored. Where an administrator turned it
-     *   on, missing or wrong credentials are answered 401.
+     *   on, missing or wrong credentials get 401.
      */
     "release": {
       "id": "releaseCollection",
@@ -69,7 +69,7 @@ export const operationTable = {
      * - **`loadProgress` of −1 does not mean loading** (a server bug): a partition that is not loaded or does not exist is
      *   reported with `LoadStateLoading` and −1 while another partition of the collection is loaded; `message` has the reason.
      *   `LoadStateNotLoad` comes only where nothing of the collection is loaded, and then without `loadProgress`.
-     * - **A database that does not exist** is answered like a collection that does not (code 100) from Milvus 2.5 on.
+     * - **A database that does not exist** is reported as a collection that does not (code 100), from Milvus 2.5 on.
      * - **Privilege**: `GetLoadState`, with Milvus 2.3 `Load`.
      */
     "getLoadState": {
@@ -100,7 +100,7 @@ export const operationTable = {
      *
      * - **A collection that does not exist is not an error**: `has` is false. A database that does not exist is one (code 800).
      * - **No privilege is needed**: whoever may log in may ask.
-     * - **Also a proxy that is not ready answers**, from what it remembers.
+     * - **A proxy that is not ready responds, too**, from its cache.
      */
     "has": {
       "id": "hasCollection",

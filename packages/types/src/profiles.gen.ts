@@ -1,6 +1,6 @@
 // Generated from spec/. Do not edit: change the spec, then run `pnpm generate`.
 
-/** How each generation of Milvus answers; spec/profiles.yaml says what each key means. */
+/** How each generation of Milvus behaves; spec/profiles.yaml says what each key means. */
 export const profileTable = {
   "2.3": {
     "release": "2.3.20",
@@ -282,7 +282,7 @@ export const messageTable = {
   "fieldMissing": "Key: '{struct}.{field}' Error:Field validation for '{field}' failed on the 'required' tag"
 } as const;
 
-/** What every generation answers outside of the operations. */
+/** What every generation responds outside of the operations. */
 export const routingTable = {
   "notFound": {
     "status": 404,
@@ -300,14 +300,14 @@ export const routingTable = {
 /** The name of a profile. */
 export type ProfileName = keyof typeof profileTable;
 
-/** A profile: how one generation of Milvus answers. */
+/** A profile: how one generation of Milvus behaves. */
 export type Profile = (typeof profileTable)[ProfileName];
 
 /** The name of a step. */
 export type StepName = keyof typeof stepTable;
 
-/** The name of an answer outside of the operations. */
+/** The name of a response outside of the operations. */
 export type RouteName = keyof typeof routingTable;
 
-/** The name of an answer of Go's own HTTP layer. */
+/** The name of a response of Go's own HTTP layer. */
 export type HttpLayerName = "malformed" | "unknownExpectation" | "headersTooLarge" | "unknownTransferEncoding" | "unknownVersion" | "serverOptions" | "upgrade";

@@ -1,41 +1,41 @@
 import { describe, expectTypeOf, test } from "vitest";
 import type { ErrorName, errorTable, operations, paths } from "../src/index.ts";
 
-type Answer = operations["releaseCollection"]["responses"][200]["content"]["application/json"];
+type Response = operations["releaseCollection"]["responses"][200]["content"]["application/json"];
 type Request = paths["/v2/vectordb/collections/release"]["post"]["requestBody"]["content"]["application/json"];
 type SuccessCode = 0 | 200;
 /** The codes of the catalogue that come under HTTP 200. */
 type ErrorCode = Extract<(typeof errorTable)[ErrorName], { status: 200 }>["code"];
 
-declare const answer: Answer;
+declare const response: Response;
 declare const loadState: operations["getLoadState"]["responses"][200]["content"]["application/json"];
 
 describe("the union of a response", () => {
   test("is narrowed by `data` to success or error", () => {
-    if ("data" in answer) {
-      expectTypeOf(answer.code).toEqualTypeOf<SuccessCode>();
-      expectTypeOf(answer.data).toEqualTypeOf<Record<string, never>>();
+    if ("data" in response) {
+      expectTypeOf(response.code).toEqualTypeOf<SuccessCode>();
+      expectTypeOf(response.data).toEqualTypeOf<Record<string, never>>();
     } else {
-      expectTypeOf(answer.code).toEqualTypeOf<ErrorCode>();
-      expectTypeOf(answer.message).toEqualTypeOf<string>();
+      expectTypeOf(response.code).toEqualTypeOf<ErrorCode>();
+      expectTypeOf(response.message).toEqualTypeOf<string>();
     }
   });
 
   test("is narrowed by `code`, but for 200, which is a success or PartitionNotFound", () => {
-    switch (answer.code) {
+    switch (response.code) {
       case 0:
-        expectTypeOf(answer).toEqualTypeOf<{ code: 0; data: Record<string, never> }>();
+        expectTypeOf(response).toEqualTypeOf<{ code: 0; data: Record<string, never> }>();
         break;
       case 200:
-        expectTypeOf(answer).toEqualTypeOf<
+        expectTypeOf(response).toEqualTypeOf<
           { code: 200; data: Record<string, never> } | { code: 200; message: string }
         >();
         break;
       case 100:
-        expectTypeOf(answer).toEqualTypeOf<{ code: 100; message: string }>();
+        expectTypeOf(response).toEqualTypeOf<{ code: 100; message: string }>();
         break;
       default:
-        expectTypeOf(answer.code).toEqualTypeOf<Exclude<ErrorCode, 100 | 200>>();
+        expectTypeOf(response.code).toEqualTypeOf<Exclude<ErrorCode, 100 | 200>>();
     }
   });
 
@@ -51,7 +51,7 @@ describe("the union of a response", () => {
   });
 
   test("has exactly the codes of the catalogue under HTTP 200", () => {
-    expectTypeOf<Answer["code"]>().toEqualTypeOf<SuccessCode | ErrorCode>();
+    expectTypeOf<Response["code"]>().toEqualTypeOf<SuccessCode | ErrorCode>();
   });
 });
 

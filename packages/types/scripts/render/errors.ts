@@ -53,7 +53,7 @@ export function renderErrorDetails(openapi: OpenApi): string {
   );
 }
 
-/** Every error that some operation can answer, in the order of code and status. */
+/** Every error that some operation can end in, in the order of code and status. */
 function catalogue(openapi: OpenApi): Entry[] {
   const entries = Object.values(openapi.paths)
     .flatMap((methods) => Object.values(methods))

@@ -19,10 +19,13 @@ interface Branch {
 describe("the bundled 200 of an operation with a success of its own", () => {
   const path = "/v2/vectordb/invented/count";
   let copy: string;
-  let answer: { headers: object; media: { schema: { oneOf: Branch[] }; examples: Record<string, { value: unknown }> } };
+  let response: {
+    headers: object;
+    media: { schema: { oneOf: Branch[] }; examples: Record<string, { value: unknown }> };
+  };
 
   beforeAll(() => {
-    copy = mkdtempSync(join(tmpdir(), "milvus-rest-answers-"));
+    copy = mkdtempSync(join(tmpdir(), "milvus-rest-responses-"));
     copySpec(copy);
     addOperations(copy, [{ path, file: "paths/invented/count.yaml", text: inventedOperation("count") }]);
     execFileSync(process.execPath, [redoclyCli, "bundle", "milvus"], {
@@ -32,12 +35,12 @@ describe("the bundled 200 of an operation with a success of its own", () => {
     });
     const { headers, content } = JSON.parse(readFileSync(join(copy, "dist/openapi.json"), "utf8")).paths[path].post
       .responses[200];
-    answer = { headers, media: content["application/json"] };
+    response = { headers, media: content["application/json"] };
   });
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
   test("has the success of old releases beside it, which differs in its code alone", () => {
-    const [success, old, errors] = answer.media.schema.oneOf;
+    const [success, old, errors] = response.media.schema.oneOf;
 
     expect(success).toMatchObject({ title: "Count", properties: { code: { const: 0 } } });
     expect(old).toEqual({
@@ -51,14 +54,14 @@ describe("the bundled 200 of an operation with a success of its own", () => {
   });
 
   test("names the example of each success, and of every error", () => {
-    const { Count, CountLegacy, CollectionNotFound } = answer.media.examples;
+    const { Count, CountLegacy, CollectionNotFound } = response.media.examples;
 
     expect(Count?.value).toEqual({ code: 0, data: { count: 7 } });
     expect(CountLegacy?.value).toEqual({ code: 200, data: { count: 7 } });
     expect(CollectionNotFound?.value).toMatchObject({ code: 100 });
   });
 
-  test("has the headers of every other answer", () => {
-    expect(answer.headers).toEqual(JSON.parse(JSON.stringify(openapi)).components.responses.Panic.headers);
+  test("has the headers of every other response", () => {
+    expect(response.headers).toEqual(JSON.parse(JSON.stringify(openapi)).components.responses.Panic.headers);
   });
 });

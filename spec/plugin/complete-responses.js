@@ -2,11 +2,11 @@ import { branches } from "./branches.js";
 import { withOldSuccesses } from "./old-successes.js";
 
 /**
- * Completes every JSON answer with what follows from its schema: the successes of old releases, and named examples.
+ * Completes every JSON response with what follows from its schema: the successes of old releases, and named examples.
  * Each branch of the schema contributes its first `examples` entry under its `title`; Prism picks them by name, Redoc
  * shows them in a list.
  */
-export function completeAnswers() {
+export function completeResponses() {
   return {
     Response: {
       leave(response, { resolve, location }) {

@@ -1,7 +1,7 @@
 import { branches } from "./branches.js";
 
-/** Each alternative of an answer can be told from the others and be shown; a 200 has a success and every error. */
-export function answers() {
+/** Each alternative of a response can be told from the others and be shown; a 200 has a success and every error. */
+export function responses() {
   return {
     Response({ content = {} }, { key: status, report, resolve, location }) {
       for (const [mediaType, { schema }] of Object.entries(content)) {
@@ -22,7 +22,7 @@ function flawsOf(node, mediaType) {
   const missing = ["title", "description"].filter((key) => !node[key]);
   if (mediaType === "application/json" && node.examples?.[0] === undefined) missing.push("examples");
   if (mediaType === "application/json" && typeof codeOf(node) !== "number") missing.push("properties.code.const");
-  const name = node.title ? `The answer ${node.title}` : "An answer";
+  const name = node.title ? `The response ${node.title}` : "A response";
   const flaws = missing.map((key) => `${name} has no \`${key}\`.`);
   return isSuccess(node) && !node.required?.includes("data")
     ? [...flaws, `${name} does not require \`data\`, which the client hands on.`]
@@ -32,7 +32,7 @@ function flawsOf(node, mediaType) {
 function flawOfNames(all) {
   const titles = all.map(({ node }) => node.title);
   const twice = titles.find((title, index) => titles.indexOf(title) < index);
-  return twice && `Two of these answers have the title ${twice}: no example could be told from the other.`;
+  return twice && `Two of these responses have the title ${twice}: no example could be told from the other.`;
 }
 
 function flawOfSuccess(all, { oneOf = [] }) {
