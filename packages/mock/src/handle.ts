@@ -146,8 +146,9 @@ export function createHandle(options: HandleOptions): (request: IncomingRequest)
   }
 }
 
-/** With full knowledge of the server, the first response that is allowed is the one that it gives. */
-function first([response]: readonly AllowedResponse[]): AllowedResponse {
+/** With full knowledge of the server, the first response that is allowed is given; an upgrade to HTTP/2 is ignored. */
+function first(responses: readonly AllowedResponse[]): AllowedResponse {
+  const response = responses.find(({ outcome }) => outcome !== "upgrade");
   if (!response) throw new Error("no response is allowed");
   return response;
 }

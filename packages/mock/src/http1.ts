@@ -47,7 +47,9 @@ export function createHttp1Server(maxHeaderBytes: number, handler: Handler): Ser
     const socket = duplex as Socket;
     const fail = reading.get(socket);
     if (fail) return fail(bodyErrors[error.code ?? ""] ?? "unexpected EOF");
-    if (!socket.writable || error.code === "ERR_HTTP_REQUEST_TIMEOUT") return socket.destroy();
+    // What comes after a response that ends the connection.
+    if (!socket.writable) return;
+    if (error.code === "ERR_HTTP_REQUEST_TIMEOUT") return socket.destroy();
     if (error.code === "HPE_HEADER_OVERFLOW") return sendRaw(socket, refusal(431, ""));
     handler(parseRaw(error.rawPacket)).then(
       (answer) => sendRaw(socket, answer),
@@ -134,8 +136,9 @@ function send(message: IncomingMessage, response: ServerResponse, answer: MockRe
   else response.end(isBodiless ? "" : body);
 }
 
-/** Whether the client still waits for leave to send its body, or has it not sent to its end. */
-const isWaiting = (message: IncomingMessage) => message.headers.expect !== undefined && !message.complete;
+/** Whether the client still waits for leave to send its body, or has not sent all of it. */
+const isWaiting = (message: IncomingMessage) =>
+  !message.complete && (message.headers.expect !== undefined || message.readableFlowing === true);
 
 function deliver(socket: Socket, fault: "cut" | "stall"): void {
   if (fault === "cut") socket.destroy();

@@ -83,7 +83,7 @@ describe("an operation that is only in the spec", () => {
 
 test("an operation without an effect has its example as the response", async () => {
   await using mock = await startMock();
-  const { path: route = "" } = publishedSpec().operations.find(({ id }) => id === "refreshLoadCollection") ?? {};
+  const { path: route = "" } = publishedSpec().operations.find(({ id }) => id === "refreshLoad") ?? {};
 
   const response = await fetch(mock.url + route, { method: "POST", body: '{"collectionName":"quick_setup"}' });
 

@@ -10,8 +10,14 @@ export interface HttpLayerResponse {
 
 /** What net/http answers before any handler sees the request; undefined where it lets the request pass. */
 export function httpLayerResponse(request: HttpRequest, profile: Profile): HttpLayerResponse | undefined {
+  if (isPreface(request)) return undefined;
   const [name, reason] = rules.find(([, , applies]) => applies(request, profile)) ?? [];
   return name === undefined ? undefined : { name, reason: reason ?? "" };
+}
+
+/** What an HTTP/2 connection begins with. A server that does not know it takes it for a request. */
+function isPreface({ method, target, httpVersion, headers }: HttpRequest): boolean {
+  return method === "PRI" && target === "*" && httpVersion === "HTTP/2.0" && headers.length === 0;
 }
 
 type Rule = readonly [name: string, reason: string, applies: (request: HttpRequest, profile: Profile) => boolean];
