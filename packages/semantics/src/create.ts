@@ -1,7 +1,12 @@
 import { type Collection, type Field, findCollection } from "./knowledge.ts";
-import { formatMessage } from "./message.ts";
+import { formatMessage, type MessagePattern } from "./message.ts";
 import type { ParsedRequest } from "./parsed-request.ts";
-import type { Failure } from "./work.ts";
+
+/** Why an effect cannot take place. */
+export interface Failure {
+  outcome: string;
+  message: MessagePattern;
+}
 
 /** What a request to create a collection gives, as far as it is looked at. */
 interface CreateRequest {
@@ -45,11 +50,16 @@ const dataTypes = new Set(
 /** The body's types have been checked before: Go has read it into a struct. */
 const requestOf = ({ body }: ParsedRequest): CreateRequest => Object.fromEntries(body?.fields ?? []);
 
+/** Why a collection cannot be created, whatever the server holds; undefined where it may be. */
+export function createFormFailure(parsed: ParsedRequest): Failure | undefined {
+  const request = requestOf(parsed);
+  return request.schema ? schemaFailure(parsed, request.schema) : quickFailure(parsed, request);
+}
+
 /** Why a collection cannot be created; undefined where it can, or exists as it would be. */
 export function createFailure(parsed: ParsedRequest): Failure | undefined {
   const { spec, database, knowledge, newCollection = "" } = parsed;
-  const request = requestOf(parsed);
-  const failure = request.schema ? schemaFailure(parsed, request.schema) : quickFailure(parsed, request);
+  const failure = createFormFailure(parsed);
   if (failure) return failure;
   const existing = findCollection(knowledge.world, database, newCollection);
   if (!existing) return undefined;

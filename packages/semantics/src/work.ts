@@ -1,7 +1,7 @@
 import { type AllowedResponse, errorResponse, successResponse } from "./allowed-response.ts";
-import { createFailure } from "./create.ts";
+import { createFailure, createFormFailure, type Failure } from "./create.ts";
 import { own } from "./knowledge.ts";
-import { formatMessage, type MessagePattern } from "./message.ts";
+import { formatMessage } from "./message.ts";
 import type { Effect } from "./openapi.ts";
 import type { ParsedRequest } from "./parsed-request.ts";
 
@@ -36,6 +36,8 @@ export function workOf(parsed: ParsedRequest): Work {
 /** Without knowing how the server is at the moment, its work may come to anything that work comes to. */
 function possibleResponses(parsed: ParsedRequest): AllowedResponse[] {
   const { spec, operation, knowledge } = parsed;
+  const malformed = operation.effect === "create" ? createFormFailure(parsed) : undefined;
+  if (malformed) return [{ ...refuse(parsed, malformed.outcome, true), messages: [malformed.message] }];
   const success = { ...successResponse(operation, knowledge), isCertain: false };
   const ownFailures = spec.effectFailures[operation.effect ?? ""] ?? [];
   const passes = (name: string) => spec.errors.get(name)?.retryable || timeouts.some((each) => each === name);
@@ -60,12 +62,6 @@ function certainResponse(parsed: ParsedRequest): AllowedResponse {
   const failure = operation.effect && preconditions[operation.effect]?.(parsed);
   if (!failure) return successResponse(operation, knowledge);
   return { ...refuse(parsed, failure.outcome, true), messages: [failure.message] };
-}
-
-/** Why an effect cannot take place. */
-export interface Failure {
-  outcome: string;
-  message: MessagePattern;
 }
 
 /** What an effect needs of the collection that it is for. */

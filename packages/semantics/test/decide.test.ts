@@ -65,6 +65,13 @@ describe("knowledge of the server", () => {
     expect(responses.at(-1)).toMatchObject({ outcome: "MissingParameter", isCertain: true });
   });
 
+  test("a collection whose parameters are wrong is not created, whatever is known", () => {
+    const { responses } = decide(spec, post("collections/create", { collectionName: "x" }), knowing("2.6", some));
+
+    expect(responses.at(-1)).toMatchObject({ outcome: "InvalidParameter", isCertain: true });
+    expect(responses.map(({ outcome }) => outcome)).not.toContain("Success");
+  });
+
   test("the body: without it, only what comes before it is decided", () => {
     const head = decide(spec, post("collections/release", undefined), knowing("2.6", all));
     const refused = decide(spec, post("collections/release", undefined), knowing("2.6", { ...all, auth: true }));
