@@ -57,12 +57,13 @@ export function createHandle(options: HandleOptions): (request: IncomingRequest)
   const lateBodies = new Map<Operation, string>();
 
   return async (request) => {
-    const { parsed, responses } = decide(spec, request, known);
-    if (!parsed) return say(first(responses), undefined, request);
+    const head = decide(spec, request, known);
+    const { parsed } = head;
+    if (!parsed) return say(first(head.responses), undefined, request);
     const fault = takeFault(request);
     if ("response" in fault) return fault;
     if (fault.delayMs) await clock.sleep(fault.delayMs / 1000);
-    const { response, error } = await answer(request, parsed, fault);
+    const { response, error } = await answer(request, head, parsed, fault);
     return { response: { ...response, delivery: deliveryOf(fault) }, error };
   };
 
@@ -76,21 +77,29 @@ export function createHandle(options: HandleOptions): (request: IncomingRequest)
     }
   }
 
-  async function answer(request: IncomingRequest, parsed: ParsedRequest, { html, error }: Fault): Promise<Handled> {
+  async function answer(
+    request: IncomingRequest,
+    head: Decision,
+    parsed: ParsedRequest,
+    { html, error }: Fault,
+  ): Promise<Handled> {
     const { operation } = parsed;
-    if (!html && error === undefined) return work(request, parsed);
+    if (!html && error === undefined) return work(request, head, parsed);
     await request.readBody();
     if (html) return { response: badGateway, error: undefined };
     return say(errorResponse(spec, operation, known, error ?? "", { isCertain: true }), parsed, request);
   }
 
-  /** Takes a request through the steps, and does what it is for. */
-  async function work(request: IncomingRequest, parsed: ParsedRequest): Promise<Handled> {
+  /**
+   * Takes a request through the steps, and does what it is for.
+   *
+   * @param head what was decided without the body.
+   */
+  async function work(request: IncomingRequest, head: Decision, parsed: ParsedRequest): Promise<Handled> {
     const { operation } = parsed;
+    if (!head.needsBody) return say(first(head.responses), parsed, request);
     const knowledge = { ...known, rememberedTimeout: rememberedTimeouts.get(operation) };
-    const head = decide(spec, request, knowledge);
-    if (!head.needsBody || !head.parsed) return say(first(head.responses), parsed, request);
-    const limit = limitOf(head.parsed);
+    const limit = limitOf({ ...parsed, knowledge });
     if (bugs.has("stickyTimeout")) rememberedTimeouts.set(operation, limit);
     const body = limit > 0 ? await withinLimit(request.readBody(), limit) : {};
     if (!body) {
