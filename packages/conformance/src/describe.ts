@@ -1,6 +1,6 @@
 import { type HttpRequest, headerOf, type Spec } from "@milvus-rest/semantics";
-import type { HttpResponse } from "./http.ts";
-import type { Redact } from "./redact.ts";
+import { type HttpResponse, mediaTypeOf } from "./http.ts";
+import { type Redact, redactNothing } from "./redact.ts";
 
 const maxQuoted = 160;
 /** So much of a text is looked at for secrets; its end may be the start of one. */
@@ -41,6 +41,12 @@ function heededHeaders({ operations, requestTimeout }: Spec): ReadonlySet<string
   const named = operations.flatMap(({ names }) => Object.values(names).flatMap(({ header = [] }) => header));
   const others = ["Authorization", "Accept", "Access-Control-Request-Method", "Origin", "traceparent"];
   return new Set([...others, requestTimeout.header, ...named].map((name) => name.toLowerCase()));
+}
+
+/** The media type of a response. The header is masked as a whole: a parameter may be the end of a secret. */
+export function showMediaType(response: HttpResponse, redact: Redact): string {
+  const masked = redact(headerOf(response, "Content-Type") ?? "");
+  return show(mediaTypeOf({ headers: [["Content-Type", masked]] }), redactNothing) || "no media type";
 }
 
 /** A response on one line. */

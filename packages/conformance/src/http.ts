@@ -14,7 +14,7 @@ export interface Exchange {
 }
 
 /** The type of a response's body without its parameters, in lower case; empty where none is given. */
-export function mediaTypeOf(response: HttpResponse): string {
+export function mediaTypeOf(response: Pick<HttpResponse, "headers">): string {
   const [type = ""] = (headerOf(response, "Content-Type") ?? "").split(";");
   return type.trim().toLowerCase();
 }

@@ -198,6 +198,60 @@ describe("a server that deviates is found out, for one reason once", () => {
     expect(causes["outcome:RateLimited"]).not.toContain("release/unknown-collection");
   });
 
+  test("an outcome in place of two different ones is two reasons: it may depend on the request", async () => {
+    const { causes } = await check((response) =>
+      [800, 1802].includes(envelopeOf(response)?.code) ? json(response, { code: 65535, message: "no" }) : response,
+    );
+
+    expect(Object.keys(causes).toSorted()).toEqual([
+      "outcome:UnexpectedError:DatabaseNotFound",
+      "outcome:UnexpectedError:MissingParameter",
+    ]);
+  });
+
+  test("an outcome in place of three different ones is one reason", async () => {
+    const { causes } = await check((response) =>
+      [800, 1801, 1802].includes(envelopeOf(response)?.code)
+        ? json(response, { code: 65535, message: "no" })
+        : response,
+    );
+
+    expect(Object.keys(causes)).toEqual(["outcome:UnexpectedError"]);
+  });
+
+  test("a body without end: the limit is told, not that there was no response", async () => {
+    const { causes, findings } = await check((response, { body }) =>
+      body === "null" ? { ...response, body: Buffer.alloc(5_000_000, " ") } : response,
+    );
+
+    expect(causes).toEqual({ "body:too-large": ["server/body-null"] });
+    expect(findings[0]?.message).toBe("expected an envelope: the response has a body of more than 4194304 bytes");
+  });
+
+  test("a success of old that is none: code 200 with a message, for an unknown collection", async () => {
+    const { asked, causes } = await check((response) =>
+      envelopeOf(response)?.code === 100 ? json(response, { code: 200, message: "nothing to release" }) : response,
+    );
+
+    expect(Object.keys(causes)).toHaveLength(1);
+    expect(asked).toBeLessThan(80);
+  });
+
+  test("a reset for one kind of request, however often it is sent", async () => {
+    const { causes } = await check((response, { body }) => (body === "null" ? "reset" : response));
+
+    expect(causes).toEqual({ "no-response:broken": ["server/body-null"] });
+  });
+
+  test("a header that comes twice, with another value", async () => {
+    const { causes } = await check((response) => ({
+      ...response,
+      headers: [...response.headers, ["x-content-type-options", "sniff"]],
+    }));
+
+    expect(Object.keys(causes)).toEqual(["headers:value:X-Content-Type-Options"]);
+  });
+
   test("a trace id that is not the request's", async () => {
     await using mock = await startMock({ profile: "3.0" });
     await using deviant = await serveBehind(mock.url, (response) =>

@@ -1,6 +1,6 @@
 import { decide, type HttpRequest, type Knowledge, publishedSpec, type Spec } from "@milvus-rest/semantics";
-import { show } from "../describe.ts";
-import { type Exchange, type HttpResponse, mediaTypeOf } from "../http.ts";
+import { showMediaType } from "../describe.ts";
+import type { Exchange, HttpResponse } from "../http.ts";
 import { readProfiles } from "../options.ts";
 import { type Redact, redactorOf, secretsOf } from "../redact.ts";
 import { compare, type Expectation, unexpectedOutcome } from "./compare.ts";
@@ -56,8 +56,8 @@ export function judgeResponse(response: HttpResponse, expectation: Expectation):
   if (!operation) throw new Error("spec: there is no operation");
   const recognised = recognise(response, { spec, operation, method: request.method, allowed: expected, redact });
   if ("cause" in recognised) {
-    const type = show(mediaTypeOf(response), redact) || "no media type";
-    return { expected, got: `undeclared HTTP ${response.status} ${type}`, deviations: [recognised] };
+    const got = `undeclared HTTP ${response.status} ${showMediaType(response, redact)}`;
+    return { expected, got, deviations: [recognised] };
   }
   const got = recognised.outcome;
   const allowed = decision.responses.filter(({ outcome }) => outcome === got);

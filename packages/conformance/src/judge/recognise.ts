@@ -1,5 +1,5 @@
 import type { DeclaredResponse, Operation, RouteResponse, Spec } from "@milvus-rest/semantics";
-import { quote, show } from "../describe.ts";
+import { quote, show, showMediaType } from "../describe.ts";
 import { type HttpResponse, mediaTypeOf } from "../http.ts";
 import type { Redact } from "../redact.ts";
 import { type Deviation, profilesFile } from "./deviation.ts";
@@ -128,10 +128,10 @@ function wrongMediaType(
   file = "spec/openapi.yaml",
   redact: Redact,
 ): Deviation {
-  const given = show(mediaTypeOf(response), redact);
+  const given = showMediaType(response, redact);
   return {
     cause: `media-type:${given}`,
-    message: `expected ${expected} with HTTP ${response.status}, got ${given === "" ? "no media type" : given}`,
+    message: `expected ${expected} with HTTP ${response.status}, got ${given}`,
     spec: file,
     remedy:
       "Send the `Content-Type` that the spec declares. A page of HTML often comes from a proxy in front of the server.",

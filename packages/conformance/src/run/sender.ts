@@ -25,7 +25,7 @@ export interface Sender {
 const startPause = 250;
 /** Milliseconds before each further try of a request; and how long a run waits in this way altogether. */
 const pauses = [250, 500, 1000];
-const maxPauses = 10_000;
+const maxPauses = 5_000;
 const maxRetryAfter = 2_000;
 
 export function createSender(settings: Settings, redact: Redact): Sender {
