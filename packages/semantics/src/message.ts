@@ -11,7 +11,7 @@ const placeholder = /\{(\w+)\}/g;
 /**
  * Puts a request's own words in the place of a template's `{…}`.
  *
- * @param vague the placeholder from which on builds of the same release may differ.
+ * @param vague the placeholder, or the text of the template, from which on builds of the same release may differ.
  */
 export function formatMessage(
   template: string,
@@ -19,7 +19,7 @@ export function formatMessage(
   vague?: string,
 ): MessagePattern {
   const fill = (part: string) => part.replace(placeholder, (whole, name: string) => String(words[name] ?? whole));
-  const start = vague === undefined ? -1 : template.indexOf(`{${vague}}`);
+  const start = vague === undefined ? -1 : template.indexOf(/^\w+$/.test(vague) ? `{${vague}}` : vague);
   const text = fill(template);
   return start < 0 ? { text } : { text, stable: fill(template.slice(0, start)).length };
 }

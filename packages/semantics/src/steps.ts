@@ -20,7 +20,7 @@ export interface Objection {
 export interface MessageSource {
   template: string;
   words?: Readonly<Record<string, string | number | undefined>>;
-  /** The placeholder from which on builds of the same release may differ. */
+  /** The placeholder, or the text of the template, from which on builds of the same release may differ. */
   vague?: string;
 }
 
@@ -76,7 +76,9 @@ export const steps: Record<Exclude<StepName, "work">, Step> = {
     const isCertain = missing.some(({ value }) => value === undefined || value === "");
     return {
       isCertain,
-      messages: [{ template: spec.messages.fieldsMissing ?? "", words: { reason: reasons.join("\n") } }],
+      messages: [
+        { template: spec.messages.fieldsMissing ?? "", words: { reason: reasons.join("\n") }, vague: "reason" },
+      ],
     };
   },
 
@@ -128,7 +130,9 @@ export const steps: Record<Exclude<StepName, "work">, Step> = {
     if (given === undefined) return undefined;
     const name = profile.blankName === "trimmed" ? trimSpace(given) : given;
     const flaw = flawOf(name, operation.nameForm);
-    return flaw === undefined ? undefined : certainly({ template: spec.messages[flaw] ?? "", words: { name } });
+    return flaw === undefined
+      ? undefined
+      : certainly({ template: spec.messages[flaw] ?? "", words: { name }, vague: ". " });
   },
 
   /** Whether a partition's name has the form of one. Hardly any operation looks: the others skip it. */
