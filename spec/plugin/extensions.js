@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
-const { $defs } = JSON.parse(readFileSync(new URL("../extensions.schema.json", import.meta.url), "utf8"));
-const ajv = new Ajv2020({ allErrors: true });
-const validators = new Map(Object.entries($defs).map(([type, schema]) => [type, ajv.compile(schema)]));
+const schema = JSON.parse(readFileSync(new URL("../extensions.schema.json", import.meta.url), "utf8"));
+const ajv = new Ajv2020({ allErrors: true }).addSchema(schema, "extensions");
+/** Objects that have fields of ours, by Redocly's names. */
+const types = new Set(["Operation", "Schema", "Header"]);
 
 /** Our own fields (`x-milvus-…`) are known where they are used, and have a valid value. */
 export function extensions() {
@@ -19,14 +20,21 @@ export function extensions() {
 }
 
 function problemOf(type, key, value) {
-  const validate = validators.get(type);
-  const known = validate?.schema.properties ?? {};
+  const known = types.has(type) ? schema.$defs[type].properties : {};
   if (!(key in known)) {
     const allowed = Object.keys(known).join(", ") || "none";
     return `\`${key}\` is not allowed in this object (${type}). Allowed there: ${allowed}.`;
   }
-  if (validate({ [key]: value })) return undefined;
-  const [{ message, params }] = validate.errors;
+  const validate = ajv.getSchema(`extensions#/$defs/${type}/properties/${key}`);
+  if (validate(value)) return undefined;
+  // The first error is that of the innermost value; those after it repeat it for the objects around it.
+  const [{ instancePath, message, params }] = validate.errors;
+  const place = instancePath ? `\`${key}\` at ${instancePath}` : `\`${key}\``;
   const allowed = params.allowedValues ? `: ${params.allowedValues.join(", ")}` : "";
-  return `\`${key}\` is ${JSON.stringify(value)}; it ${message}${allowed}.`;
+  return `${place} is ${JSON.stringify(valueAt(value, instancePath))}; it ${message}${allowed}.`;
+}
+
+function valueAt(value, pointer) {
+  const keys = pointer.split("/").slice(1);
+  return keys.reduce((node, key) => node[key.replaceAll("~1", "/").replaceAll("~0", "~")], value);
 }

@@ -1,6 +1,7 @@
 import { catalogueEntry } from "./catalogue-entry.js";
 import { completeResponses } from "./complete-responses.js";
 import { describedFields } from "./described-fields.js";
+import { evidence } from "./evidence.js";
 import { extensions } from "./extensions.js";
 import { paths } from "./paths.js";
 import { requests } from "./requests.js";
@@ -13,6 +14,7 @@ export default function milvusPlugin() {
     rules: {
       oas3: {
         "catalogue-entry": catalogueEntry,
+        evidence,
         extensions,
         "open-responses": openResponses,
         paths,

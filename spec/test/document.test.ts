@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import openapiJson from "../dist/openapi.json" with { type: "json" };
-import { type Located, objectsOf, openapi, profiles, violations } from "./spec.ts";
+import { folder, type Located, objectsOf, openapi, profiles, readRecordings, sets, violations } from "./spec.ts";
 
 const nodes = [...objectsOf(openapi)];
 const inContent = nodes.filter(({ node }) => "schema" in node && "examples" in node);
@@ -44,11 +46,22 @@ test("the request and the response of the official page are examples", () => {
   expect(values).toContainEqual({ code: 0, data: {} });
 });
 
+describe("every success has only recorded examples", () => {
+  const bodies = [...readRecordings().values()].flat().flatMap(({ response }) => response?.body ?? []);
+  const recorded = [...new Set(bodies)].filter((body) => /^[{]"code":0,.*[}]$/.test(body) && !body.includes("}{"));
+  const envelopes = recorded.map((body) => JSON.parse(body));
+  const successes = nodes.filter(({ node }) => Object(Object(node.properties).code).const === 0);
+
+  test.each(successes)("$node.title", ({ node }) => {
+    for (const example of node.examples as unknown[]) expect(envelopes).toContainEqual(example);
+  });
+});
+
 test("a remedy names no operation, because it holds for all", () => {
-  const operations = Object.keys(openapiJson.paths).map((path) => path.split("/").at(-1) ?? "");
+  const operations = Object.keys(openapiJson.paths).map((path) => path.split("/").slice(-2).join("."));
   const remedies = nodes.map(({ node }) => Object(node["x-milvus-error"]).remedy).filter(Boolean);
 
-  expect(operations).toContain("release");
+  expect(operations).toContain("collections.release");
   expect(remedies.length).toBeGreaterThan(10);
   expect(remedies.filter((remedy) => new RegExp(`\\b(${operations.join("|")})`, "i").test(remedy))).toEqual([]);
 });
@@ -61,6 +74,15 @@ test("the description of the 408 quotes the text of older releases", () => {
   const { const: text } = openapiJson.components.responses.RequestTimeout.content["text/plain"].schema;
 
   expect(openapiJson.components.schemas.Error408.description).toContain(`the text \`${text}\``);
+});
+
+test.each(sets)("the README gives the number of exchanges in %s", (set) => {
+  const files = Object.values(profiles.profiles).map(({ recordings }) => join(folder, set, recordings));
+  const lines = files.flatMap((file) => readFileSync(file, "utf8").trimEnd().split("\n"));
+  const exchanges = lines.filter((line) => JSON.parse(line).response);
+
+  const readme = readFileSync(join(folder, "README.md"), "utf8");
+  expect(readme).toMatch(new RegExp(`^${set}/ +${exchanges.length} `, "m"));
 });
 
 function namedExamples({ pointer, node }: Located) {

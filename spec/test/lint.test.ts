@@ -26,7 +26,7 @@ const mistakes: Record<string, Mistake> = {
   "an unknown field of ours": {
     replace: "  x-milvus-idempotent",
     by: "  x-milvus-non-destruktive: true\n  x-milvus-idempotent",
-    reports: "Allowed there: x-milvus-idempotent, x-milvus-non-destructive, x-milvus-privilege, x-milvus-effect",
+    reports: "Allowed there: x-milvus-idempotent, x-milvus-non-destructive, x-milvus-since, x-milvus-privilege",
   },
   "one of our fields in the wrong place": {
     replace: "description: What to count.",
@@ -36,7 +36,51 @@ const mistakes: Record<string, Mistake> = {
   "an unknown resource": {
     replace: collectionName,
     by: "{ type: string, x-milvus-resource: role }",
-    reports: 'is "role"; it must be equal to one of the allowed values: collection, database',
+    reports: 'is "role"; it must be equal to one of the allowed values: collection, newCollection',
+  },
+  "an unknown step": step(
+    "colection: { '2.3': { outcome: Success, evidence: source } }",
+    "There is no step colection. The steps: authentication, requestTimeout, json",
+  ),
+  "a step without a profile": step("collection: { outcome: Success }", "There is no profile outcome."),
+  "a step of an unknown profile": step(
+    "collection: { '2.2': { outcome: Success, evidence: source } }",
+    "There is no profile 2.2. The profiles: 2.3, 2.4",
+  ),
+  "a step with an unknown outcome": step(
+    "collection: { '2.3': { outcome: NotFound, evidence: source } }",
+    "The step collection of 2.3 has the unknown outcome NotFound. The outcomes: ServiceNotReady",
+  ),
+  "a step with an unknown placeholder": step(
+    "collection: { '2.3': { message: '{colection}', evidence: source } }",
+    "has the unknown placeholder {colection}. Known: {database}, {collection}",
+  ),
+  "a step without evidence": step(
+    "collection: { '2.3': { outcome: Success } }",
+    '`x-milvus-steps` at /collection/2.3 is {"outcome":"Success"}; it must have required property \'recordings\'',
+  ),
+  "a step that changes nothing": step(
+    "collection: { '2.3': { recordings: [success] } }",
+    "must have required property 'outcome'",
+  ),
+  "a step with an unknown recording": step(
+    "collection: { '2.3': { outcome: Success, recordings: [coll-nowhere] } }",
+    "names the recording coll-nowhere, which is not in recordings/",
+  ),
+  "a privilege of an unknown profile": {
+    replace: "  x-milvus-idempotent",
+    by: "  x-milvus-privilege: { '2.2': Load }\n  x-milvus-idempotent",
+    reports: "There is no profile 2.2.",
+  },
+  "an operation since an unknown profile": {
+    replace: "  x-milvus-idempotent",
+    by: "  x-milvus-since: '2.2'\n  x-milvus-idempotent",
+    reports: "There is no profile 2.2.",
+  },
+  "a field since an unknown profile": {
+    replace: "data: { type: object",
+    by: "data: { x-milvus-since: '2.2', type: object",
+    reports: "There is no profile 2.2.",
   },
   "an undefined tag": { replace: "[invented]", by: "[unheard]", reports: "tags should be defined in global tags" },
   "a full stop after the summary": { replace: "entities", by: "entities.", reports: "Remove the full stop" },
@@ -130,6 +174,11 @@ const mistakes: Record<string, Mistake> = {
   },
 };
 
+/** An operation with `x-milvus-steps`. */
+function step(steps: string, reports: string): Mistake {
+  return { replace: "  x-milvus-idempotent", by: `  x-milvus-steps: { ${steps} }\n  x-milvus-idempotent`, reports };
+}
+
 /** Correct operations that a rule could wrongly report, or not come to an end with. */
 const correct: Record<string, { replace: string; by: string }> = {
   "a response that contains itself": {
@@ -192,7 +241,9 @@ describe("the linter", () => {
   });
 
   test("reports nothing in the spec itself", () => {
-    expect(problems.filter(({ file }) => /^(components|paths\/collections)\//.test(file))).toEqual([]);
+    expect(
+      problems.filter(({ file }) => /^(components|paths\/(collections|partitions|databases))\//.test(file)),
+    ).toEqual([]);
   });
 
   test.each(Object.keys(correct).map((what, index) => ({ what, index })))("accepts $what", ({ index }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { profiles, readRecordings, responsesOf } from "./spec.ts";
+import { objectsOf, openapi, profiles, readRecordings, responsesOf } from "./spec.ts";
 
 const names = Object.keys(profiles.profiles);
 const recorded = readRecordings();
@@ -11,9 +11,16 @@ const routes = Object.entries({ ...profiles.routing, ...profiles.httpLayer }).ma
   ...route,
 }));
 
-test("every profile has its recordings", () => {
+const errorNames = [...objectsOf(openapi)]
+  .filter(({ node }) => "x-milvus-error" in node)
+  .map(({ node }) => String(node.title));
+
+test("every profile has its recordings, with unique ids", () => {
   expect(recorded.size).toBe(names.length);
-  for (const lines of recorded.values()) expect(lines.length).toBeGreaterThan(200);
+  for (const lines of recorded.values()) {
+    expect(lines.length).toBeGreaterThan(800);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
+  }
 });
 
 test("the default profile is one of them", () => {
@@ -45,6 +52,27 @@ test.each(routes)(
     expect(recordings.length > 0).toBe(evidence === "recorded");
     for (const lines of recorded.values())
       expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(recordings));
+  },
+);
+
+test.each(Object.entries(profiles.effects))("the effect %s comes to errors of the catalogue, recorded", (_, effect) => {
+  const ids = "recordings" in effect ? effect.recordings : [];
+
+  expect(errorNames).toEqual(expect.arrayContaining(effect.outcomes));
+  expect(ids.length > 0).toBe(effect.outcomes.length > 0);
+  for (const lines of recorded.values()) expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+});
+
+test("steps and failures are errors of the catalogue", () => {
+  expect(errorNames).toEqual(expect.arrayContaining(Object.values(profiles.steps)));
+  expect(errorNames).toEqual(expect.arrayContaining(profiles.failures));
+});
+
+test.each(Object.entries(profiles.differences.order.values))(
+  "the order of %s has each step at most once",
+  (_, order) => {
+    expect(Object.keys(profiles.steps)).toEqual(expect.arrayContaining(order));
+    expect(new Set(order).size).toBe(order.length);
   },
 );
 

@@ -25,7 +25,8 @@ export class SpecCopy implements Disposable {
 
   constructor() {
     for (const name of copied) cpSync(join(folder, name), join(this.folder, name), { recursive: true });
-    symlinkSync(join(folder, "node_modules"), join(this.folder, "node_modules"), "junction");
+    for (const name of ["node_modules", "recordings"])
+      symlinkSync(join(folder, name), join(this.folder, name), "junction");
   }
 
   /** Adds operations of the group `invented`: each a path file, and its line in openapi.yaml. */

@@ -12,11 +12,12 @@ export const profiles = profilesJson;
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** The part of a line of recordings/*.jsonl that these tests read. */
+/** The part of a line of a file of recordings that these tests read. */
 export interface Recording {
   id: string;
   note: string;
-  response: { status: number | null; body?: string | null } | null;
+  request: { method: string; path: string; body?: string | null };
+  response: { status: number | null; headers?: Record<string, string | string[]>; body?: string | null } | null;
 }
 
 /** The part of a recorded response that these tests read. */
@@ -31,10 +32,13 @@ export function responsesOf({ response, note }: Recording): RecordedResponse[] {
   return [...note.matchAll(/\((\d+), '(.*?)'\)/g)].map(([, status, body = ""]) => ({ status: Number(status), body }));
 }
 
-/** The recorded exchanges of every release, by file. */
+/** The folders of recordings. Each has one file for each release. */
+export const sets = ["recordings", "recordings/memory"];
+
+/** The recorded exchanges of every release, of all folders, by file. */
 export function readRecordings(): Map<string, Recording[]> {
   const files = Object.values(profiles.profiles).map(({ recordings }) => recordings);
-  return new Map(files.map((file) => [file, readLines(join(folder, "recordings", file))]));
+  return new Map(files.map((file) => [file, sets.flatMap((set) => readLines(join(folder, set, file)))]));
 }
 
 function readLines(path: string): Recording[] {
@@ -59,7 +63,7 @@ export function* objectsOf(node: Json, pointer = "#"): Generator<Located> {
   }
 }
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
+const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { int32: true, int64: true } });
 ajv.addSchema(openapiJson, "openapi");
 
 /** The errors of a value under the schema at a pointer. */

@@ -4,7 +4,7 @@ import { isTooOld, oldestNode } from "./cli/node-version.ts";
 
 const { node } = process.versions;
 
-// The command itself is loaded only by a Node that knows everything in it: an older one would fail in the middle of it.
+// The command itself is loaded only by a Node that has everything in it: an older one would fail in the middle.
 if (isTooOld(node)) {
   console.error(`milvus-conformance: needs Node ${oldestNode} or later; this is ${node}`);
   process.exitCode = exitCodes.usage;

@@ -103,13 +103,13 @@ describe("its step, with the shell of the runner,", () => {
     expect(stdout).toContain("✓ release/privilege-denied ");
   });
 
-  test("fails where nobody answers in the time that it is given", async () => {
+  test("fails where the server does not respond in the time that it is given", async () => {
     await using mute = await serve(() => {});
 
     const { exitCode, stdout } = await runStep(folder, { url: mute.url, timeout: "200" });
 
     expect(exitCode).toBe(1);
-    expect(stdout).toContain("no answer within 200 ms");
+    expect(stdout).toContain("no response within 200 ms");
   });
 
   test("waits as long as it is told to", async () => {

@@ -1,106 +1,115 @@
-import { errorDetails, errorTable, successCodes } from "@milvus-rest/types";
-import { type Answer, type Header, headerOf } from "../src/exchange.ts";
-import { anyOperation } from "../src/spec/operation.ts";
+import { type Header, headerOf, publishedSpec } from "@milvus-rest/semantics";
+import type { HttpResponse } from "../src/http.ts";
 
-/** Ways to spoil an answer: for each, the answers that it makes of one; none where it does not apply. */
-export const mutations: Record<string, (answer: Answer) => Answer[]> = {
-  "another code": (answer) =>
-    ofEnvelope(answer, (envelope) =>
+const spec = publishedSpec();
+const errors = [...spec.errors.values()];
+const successCodes = [...new Set([...spec.profiles.values()].map(({ successCode }) => successCode))];
+
+/** Ways to spoil a response: for each, the responses that it makes of one; none where it does not apply. */
+export const mutations: Record<string, (response: HttpResponse) => HttpResponse[]> = {
+  "another code": (response) =>
+    ofEnvelope(response, (envelope) =>
       codes.filter((code) => code !== envelope.code).map((code) => ({ ...envelope, code })),
     ),
-  "a code that is in no catalogue": (answer) => ofEnvelope(answer, (envelope) => [{ ...envelope, code: 4711 }]),
-  "a code that is a text": (answer) => ofEnvelope(answer, (envelope) => [{ ...envelope, code: String(envelope.code) }]),
-  "a code that is null": (answer) => ofEnvelope(answer, (envelope) => [{ ...envelope, code: null }]),
-  "no code": (answer) => ofEnvelope(answer, ({ code: _, ...rest }) => [rest]),
-  "no data": (answer) => ofEnvelope(answer, ({ data, ...rest }) => (data === undefined ? [] : [rest])),
-  "data that is null": (answer) =>
-    ofEnvelope(answer, (envelope) => ("data" in envelope ? [{ ...envelope, data: null }] : [])),
-  "no message": (answer) => ofEnvelope(answer, ({ message, ...rest }) => (message === undefined ? [] : [rest])),
-  "another message": (answer) =>
-    ofEnvelope(answer, (envelope) => ("message" in envelope ? [{ ...envelope, message: "PermissionDenied" }] : [])),
-  "two envelopes": (answer) => ofText(answer, (text) => (text.startsWith("{") ? [text + text] : [])),
-  "a body cut off": (answer) => ofText(answer, (text) => (text.startsWith("{") ? [text.slice(0, -1)] : [])),
-  "another declared status": (answer) =>
-    statuses.filter((status) => status !== answer.status).map((status) => ({ ...answer, status })),
-  "an undeclared status": (answer) =>
+  "a code that is in no catalogue": (response) => ofEnvelope(response, (envelope) => [{ ...envelope, code: 4711 }]),
+  "a code that is a text": (response) =>
+    ofEnvelope(response, (envelope) => [{ ...envelope, code: String(envelope.code) }]),
+  "a code that is null": (response) => ofEnvelope(response, (envelope) => [{ ...envelope, code: null }]),
+  "no code": (response) => ofEnvelope(response, ({ code: _, ...rest }) => [rest]),
+  "no data": (response) => ofEnvelope(response, ({ data, ...rest }) => (data === undefined ? [] : [rest])),
+  "data that is null": (response) =>
+    ofEnvelope(response, (envelope) => ("data" in envelope ? [{ ...envelope, data: null }] : [])),
+  "no message": (response) => ofEnvelope(response, ({ message, ...rest }) => (message === undefined ? [] : [rest])),
+  "another message": (response) =>
+    ofEnvelope(response, (envelope) => ("message" in envelope ? [{ ...envelope, message: "PermissionDenied" }] : [])),
+  "two envelopes": (response) => ofText(response, (text) => (text.startsWith("{") ? [text + text] : [])),
+  "a body cut off": (response) => ofText(response, (text) => (text.startsWith("{") ? [text.slice(0, -1)] : [])),
+  "another declared status": (response) =>
+    statuses.filter((status) => status !== response.status).map((status) => ({ ...response, status })),
+  "an undeclared status": (response) =>
     [201, 400, 404, 418, 422, 503]
-      .filter((status) => status !== answer.status)
-      .map((status) => ({ ...answer, status })),
-  "another media type": (answer) => (answer.body.length > 0 && answer.status !== 101 ? otherTypes(answer) : []),
-  "no media type": (answer) =>
-    answer.body.length > 0 && answer.status !== 101 ? [without(answer, "content-type")] : [],
-  "one header less": (answer) => ruledHeaders(answer).map((name) => without(answer, name)),
-  "one header more": (answer) =>
+      .filter((status) => status !== response.status)
+      .map((status) => ({ ...response, status })),
+  "another media type": (response) => (hasText(response) ? otherTypes(response) : []),
+  "no media type": (response) => (hasText(response) ? [without(response, "content-type")] : []),
+  "one header less": (response) => ruledHeaders(response).map((name) => without(response, name)),
+  "one header more": (response) =>
     Object.entries(optionalHeaders)
       .filter(
         ([name]) =>
-          headerOf(answer, name) === undefined && headerOf(answer, "access-control-allow-origin") !== undefined,
+          headerOf(response, name) === undefined && headerOf(response, "access-control-allow-origin") !== undefined,
       )
-      .map(([name, value]) => withHeader(answer, name, value)),
-  "another place to redirect to": (answer) =>
-    answer.status === 307 ? [withHeader(answer, "location", "/elsewhere")] : [],
-  "another text": (answer) =>
-    ofText(answer, (text) => (["timeout", "404 page not found"].includes(text) ? [`${text}, sorry`] : [])),
-  "another value of a header": (answer) => ruledHeaders(answer).map((name) => withHeader(answer, name, "other")),
+      .map(([name, value]) => withHeader(response, name, value)),
+  "another place to redirect to": (response) =>
+    response.status === 307 ? [withHeader(response, "location", "/elsewhere")] : [],
+  "another text": (response) =>
+    ofText(response, (text) => (["timeout", "404 page not found"].includes(text) ? [`${text}, sorry`] : [])),
+  "another value of a header": (response) => ruledHeaders(response).map((name) => withHeader(response, name, "other")),
+  "another value of a header after the right one": (response) =>
+    ruledHeaders(response).map((name) => ({ ...response, headers: [...response.headers, [name, "other"]] })),
 };
 
-/** Each is sent by some releases, or to some requests only. */
+/** Each is sent by some releases, or with responses to some requests only. */
 const optionalHeaders = {
   "x-content-type-options": "nosniff",
   "x-milvus-trace-id": "0af7651916cd43dd8448eb211c80319c",
   "www-authenticate": 'Basic realm="restricted", charset="UTF-8"',
 };
 
-const codes: readonly number[] = [...successCodes, ...new Set(Object.values(errorTable).map(({ code }) => code))];
-const statuses = [...new Set(anyOperation.answers.map(({ status }) => status))];
+const codes: readonly number[] = [...successCodes, ...new Set(errors.map(({ code }) => code))];
+const declared = spec.operations.flatMap(({ responses }) => responses);
+const statuses = [...new Set(declared.map(({ status }) => status))];
 
-/** An answer of every outcome that the spec knows, in the dress of another answer. */
-export function answersOfOutcomes(dress: Answer): { name: string; answer: Answer }[] {
-  const errors = Object.entries(errorDetails).map(([name, { example }]) => ({
-    name,
-    status: statusOf(name),
-    envelope: example,
-  }));
+/** A response of every outcome that the spec knows, with the headers of another response. */
+export function responsesOfOutcomes(dress: HttpResponse): { name: string; response: HttpResponse }[] {
+  const failures = errors.map(({ name, code, status, message }) => ({ name, status, envelope: { code, message } }));
   const successes = successCodes.map((code) => ({ name: "Success", status: 200, envelope: { code, data: {} } }));
-  return [...errors, ...successes].map(({ name, status, envelope }) => ({
+  return [...failures, ...successes].map(({ name, status, envelope }) => ({
     name,
-    answer: withHeader({ ...dress, status, body: toJson(envelope) }, "content-type", "application/json; charset=utf-8"),
+    response: withHeader(
+      { ...dress, status, body: toJson(envelope) },
+      "content-type",
+      "application/json; charset=utf-8",
+    ),
   }));
 }
 
-const statusOf = (name: string) => Object.entries(errorTable).find(([each]) => each === name)?.[1].status ?? 0;
-
-export function withHeader(answer: Answer, name: string, value: string): Answer {
-  return { ...answer, headers: [...without(answer, name).headers, [name, value]] };
+export function withHeader(response: HttpResponse, name: string, value: string): HttpResponse {
+  return { ...response, headers: [...without(response, name).headers, [name, value]] };
 }
 
-function without(answer: Answer, name: string): Answer {
-  return { ...answer, headers: answer.headers.filter(([each]: Header) => each.toLowerCase() !== name.toLowerCase()) };
+function without(response: HttpResponse, name: string): HttpResponse {
+  return {
+    ...response,
+    headers: response.headers.filter(([each]: Header) => each.toLowerCase() !== name.toLowerCase()),
+  };
 }
 
-function otherTypes(answer: Answer): Answer[] {
-  const given = headerOf(answer, "content-type") ?? "";
+/** What follows a 101 is another protocol. */
+const hasText = ({ body, status }: HttpResponse) => body.length > 0 && status !== 101;
+
+function otherTypes(response: HttpResponse): HttpResponse[] {
+  const given = headerOf(response, "content-type") ?? "";
   return ["text/html", "text/plain", "application/json", "application/problem+json"]
     .filter((type) => !given.startsWith(type))
-    .map((type) => withHeader(answer, "content-type", type));
+    .map((type) => withHeader(response, "content-type", type));
 }
 
-/** The headers that an answer has and the spec speaks of. */
-function ruledHeaders(answer: Answer): string[] {
-  const rules = [...anyOperation.headers.values()].flat();
-  return [...new Set(rules.map(({ name }) => name))].filter((name) => headerOf(answer, name) !== undefined);
+/** The headers that a response has and the spec has a rule for. */
+function ruledHeaders(response: HttpResponse): string[] {
+  return spec.commonHeaders.map(({ name }) => name).filter((name) => headerOf(response, name) !== undefined);
 }
 
 type Envelope = Record<string, unknown>;
 
-function ofEnvelope(answer: Answer, spoil: (envelope: Envelope) => Envelope[]): Answer[] {
-  return ofText(answer, (text) =>
+function ofEnvelope(response: HttpResponse, spoil: (envelope: Envelope) => Envelope[]): HttpResponse[] {
+  return ofText(response, (text) =>
     text.startsWith("{") ? spoil(JSON.parse(text)).map((each) => JSON.stringify(each)) : [],
   );
 }
 
-function ofText(answer: Answer, spoil: (text: string) => string[]): Answer[] {
-  return spoil(answer.body.toString("utf8")).map((text) => ({ ...answer, body: Buffer.from(text) }));
+function ofText(response: HttpResponse, spoil: (text: string) => string[]): HttpResponse[] {
+  return spoil(response.body.toString("utf8")).map((text) => ({ ...response, body: Buffer.from(text) }));
 }
 
 const toJson = (value: unknown) => Buffer.from(JSON.stringify(value));

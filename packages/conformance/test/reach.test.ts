@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 import { startMock } from "@milvus-rest/mock";
 import { describe, expect, test } from "vitest";
-import type { Answer } from "../src/exchange.ts";
-import { runConformance, TargetUnreachable } from "../src/index.ts";
+import type { HttpResponse } from "../src/http.ts";
+import { runConformance, TargetUnreachableError } from "../src/index.ts";
 import { serveBehind } from "./servers/proxy.ts";
 import { selfSigned } from "./servers/self-signed.ts";
 import { listen, serve } from "./servers/serve.ts";
@@ -10,14 +10,14 @@ import { listen, serve } from "./servers/serve.ts";
 const path = "/v2/vectordb/collections/release";
 
 /** What ends a run, and how many requests had been sent by then, where a server gives this answer to each. */
-async function refusalOf(answer: Partial<Answer> & { text?: string }, token?: string) {
+async function refusalOf(answer: Partial<HttpResponse> & { text?: string }, token?: string) {
   let asked = 0;
   await using server = await serve((_, response) => {
     asked += 1;
     response.writeHead(answer.status ?? 200, answer.headers?.flat() ?? []).end(answer.text);
   });
   const error = await runConformance({ url: `${server.url}/abc`, token }).catch((error: unknown) => error);
-  if (!(error instanceof TargetUnreachable)) throw error;
+  if (!(error instanceof TargetUnreachableError)) throw error;
   return { asked, message: error.message.replaceAll(server.url, "http://host") };
 }
 
@@ -26,8 +26,8 @@ describe("a URL with a wrong path is told after one request", () => {
     await using mock = await startMock();
 
     await expect(runConformance({ url: `${mock.url}/abc` })).rejects.toThrow(
-      new TargetUnreachable(
-        `${mock.url}/abc has no REST API v2: POST /abc${path} was answered with HTTP 404; text/plain; "404 page not found". ` +
+      new TargetUnreachableError(
+        `${mock.url}/abc has no REST API v2: POST /abc${path} got HTTP 404; text/plain; "404 page not found". ` +
           "Check the path and the port in the URL; Milvus has this API from 2.3.13 on.",
       ),
     );
@@ -99,8 +99,8 @@ describe("TLS", () => {
     const url = mock.url.replace("http", "https");
 
     await expect(runConformance({ url })).rejects.toThrow(
-      new TargetUnreachable(
-        `no HTTP answer from ${url}/: wrong version number (EPROTO). The server may not speak TLS: try ${mock.url}.`,
+      new TargetUnreachableError(
+        `no HTTP response from ${url}/: wrong version number (EPROTO). The server may not speak TLS: try ${mock.url}.`,
       ),
     );
   });
@@ -117,7 +117,7 @@ describe("TLS", () => {
 
     const run = runConformance({ url: server.url });
 
-    await expect(run).rejects.toThrow(TargetUnreachable);
+    await expect(run).rejects.toThrow(TargetUnreachableError);
     await expect(run).rejects.toThrow(/self-signed certificate \(DEPTH_ZERO.*NODE_EXTRA_CA_CERTS=FILE\.$/);
   });
 });

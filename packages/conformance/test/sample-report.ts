@@ -1,20 +1,20 @@
-import type { Finding, Report } from "../src/run/report.ts";
+import type { Finding, Report } from "../src/report/report.ts";
 
 /** Says much that a format may stumble over. */
 export const finding: Finding = {
   cause: "status:422",
   message: "expected HTTP 200, got 422",
-  sent: "POST /release",
-  came: 'HTTP 422; "<no> &nbsp; ]]> \u0000 \u001b \ufffe \ud83d"',
+  request: "POST /release",
+  response: 'HTTP 422; "<no> &nbsp; ]]> \u0000 \u001b \ufffe \ud83d"',
   spec: "spec/paths/collections/release.yaml",
-  remedy: "Answer the envelope.",
+  remedy: "Send the envelope.",
   checks: ["release/a", "release/b"],
 };
-const made = { expected: ["InvalidJson"], got: "InvalidJson", ms: 3 };
+const made = { expected: ["InvalidJson"], got: "InvalidJson", durationMs: 3 };
 export const report: Report = {
   target: "http://localhost:19530",
   profile: "2.6",
-  profileFrom: "answers",
+  profileFrom: "responses",
   profiles: ["2.6"],
   auth: false,
   checks: [
@@ -43,5 +43,5 @@ export const report: Report = {
   passed: 1,
   failed: 2,
   skipped: { "needs --collection": 1 },
-  ms: 12,
+  durationMs: 12,
 };

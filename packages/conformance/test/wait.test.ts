@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { startMock } from "@milvus-rest/mock";
 import { describe, expect, test } from "vitest";
-import type { Answer } from "../src/exchange.ts";
-import { runConformance, TargetUnreachable } from "../src/index.ts";
+import type { HttpResponse } from "../src/http.ts";
+import { runConformance, TargetUnreachableError } from "../src/index.ts";
 import { serveBehind } from "./servers/proxy.ts";
 import { listen, serve } from "./servers/serve.ts";
 
@@ -33,13 +33,13 @@ describe("with time to wait, a server is checked that at first", () => {
   });
 
   test.each([
-    ["is a gateway only", (answer) => ({ ...answer, status: 503, body: Buffer.from("no server available") })],
-    ["is not ready", (answer) => ({ ...answer, body: Buffer.from('{"code":1,"message":"service not ready"}') })],
-    ["does not answer", () => undefined],
-  ] satisfies [string, (answer: Answer) => Answer | undefined][])("%s", async (_, whileStarting) => {
+    ["is a gateway only", (response) => ({ ...response, status: 503, body: Buffer.from("no server available") })],
+    ["is not ready", (response) => ({ ...response, body: Buffer.from('{"code":1,"message":"service not ready"}') })],
+    ["does not response", () => undefined],
+  ] satisfies [string, (response: HttpResponse) => HttpResponse | undefined][])("%s", async (_, whileStarting) => {
     let asked = 0;
     await using mock = await startMock();
-    await using server = await serveBehind(mock.url, (answer) => (++asked <= 2 ? whileStarting(answer) : answer));
+    await using server = await serveBehind(mock.url, (response) => (++asked <= 2 ? whileStarting(response) : response));
 
     const { findings, checks } = await runConformance({ url: server.url, wait: long, timeout: 500 });
 
@@ -55,7 +55,7 @@ describe("the time to wait", () => {
 
     const run = runConformance({ url: place.url, wait: 300 });
 
-    await expect(run).rejects.toThrow(TargetUnreachable);
+    await expect(run).rejects.toThrow(TargetUnreachableError);
     await expect(run).rejects.toThrow(/ECONNREFUSED.* Waited 300 ms for it\.$/);
   });
 

@@ -1,77 +1,14 @@
 #!/usr/bin/env node
-import { defaultProfile, type ProfileName, profileTable } from "@milvus-rest/types";
-import { Command, InvalidArgumentError, Option } from "commander";
-import manifest from "../package.json" with { type: "json" };
-import { type LogFormat, logFormats } from "./log.ts";
-import { startMock } from "./mock.ts";
-import { type Bug, knownBugs, type MockOptions } from "./options.ts";
+const { node } = process.versions;
+/** As in the package's `engines`. */
+const oldestNode = "22.15";
+const [major = 0, minor = 0] = node.split(".").map(Number);
 
-interface Flags {
-  port: number;
-  host: string;
-  profile: ProfileName;
-  auth?: true;
-  user?: Record<string, string>;
-  collection?: string[];
-  world?: string;
-  speed: number;
-  bug?: Bug[];
-  log: LogFormat | "none";
-}
-
-const number = (text: string) => {
-  if (text.trim() === "" || Number.isNaN(Number(text))) throw new InvalidArgumentError("It is no number.");
-  return Number(text);
-};
-const list = (text: string, before: string[] = []) => [...before, text];
-const user = (text: string, before: Record<string, string> = {}) => {
-  const colon = text.indexOf(":");
-  if (colon < 1) throw new InvalidArgumentError("It is NAME:PASSWORD.");
-  return { ...before, [text.slice(0, colon)]: text.slice(colon + 1) };
-};
-
-await new Command("milvus-mock")
-  .description("A server that answers Milvus' REST API v2 as Milvus does. Unofficial.")
-  .version(manifest.version)
-  .option("--port <port>", "port to listen on; 0: any free one", number, 19530)
-  .option("--host <address>", "address to listen on", "127.0.0.1")
-  .addOption(
-    new Option("--profile <name>", "generation of Milvus to answer as")
-      .choices(Object.keys(profileTable))
-      .default(defaultProfile),
-  )
-  .option("--auth", "ask for credentials, of the world's users or else of root:Milvus")
-  .option("--user <name:password>", "a user, and ask for credentials; root may do everything (repeatable)", user)
-  .option(
-    "--collection <database.name>",
-    "a collection; without any, and without a world, default.quick_setup (repeatable)",
-    list,
-  )
-  .option("--world <file>", "what the mock holds, as YAML or JSON")
-  .option("--speed <factor>", "how many times faster than ours the world's time goes", number, 1)
-  .addOption(
-    new Option("--bug <name...>", "a bug of Milvus 2.3 and 2.4, in the profiles that have it").choices(knownBugs),
-  )
-  .addOption(
-    new Option("--log <format>", "a line per request").choices([...Object.keys(logFormats), "none"]).default("text"),
-  )
-  .action(serve)
-  .parseAsync();
-
-async function serve({ user: users, collection: collections, bug, log, ...flags }: Flags): Promise<void> {
-  const options: MockOptions = {
-    ...flags,
-    ...(users && { users }),
-    ...(collections && { collections }),
-    ...(bug && { bugs: bug }),
-    ...(log !== "none" && { onRequest: (request) => console.log(logFormats[log](request)) }),
-  };
-  try {
-    const mock = await startMock(options);
-    console.error(`milvus-mock ${flags.profile} listens on ${mock.url} (Ctrl-C ends it)`);
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => mock.close());
-  } catch (error) {
-    console.error(`milvus-mock: ${error instanceof Error ? error.message : error}`);
-    process.exitCode = 2;
-  }
+// The command is loaded only by a Node that knows everything in it: an older one would fail with a stack in the middle.
+if (major < 22 || (major === 22 && minor < 15)) {
+  console.error(`milvus-mock: needs Node ${oldestNode} or later; this is ${node}`);
+  process.exitCode = 2;
+} else {
+  const { runCommand } = await import("./command.ts");
+  await runCommand();
 }

@@ -1,6 +1,6 @@
+export type { Collection, Database, Partition, User, World } from "@milvus-rest/semantics";
+export type { Fault, FaultWords } from "./faults.ts";
 export type { SeenRequest } from "./journal.ts";
 export { type Mock, startMock } from "./mock.ts";
 export type { Bug, MockOptions } from "./options.ts";
-export type { Troubles } from "./trouble/trouble.ts";
-export type { Collection } from "./world/world.ts";
-export type { CollectionFile, DatabaseFile, UserFile, WorldFile } from "./world/world-file.ts";
+export type { CollectionState } from "./state.ts";

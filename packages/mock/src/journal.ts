@@ -1,6 +1,4 @@
-import type { Reply } from "./front.ts";
-import type { Body } from "./wire/body.ts";
-import type { WireRequest } from "./wire/connection.ts";
+import type { IncomingRequest } from "./http.ts";
 
 /** A request that the mock has answered. */
 export interface SeenRequest {
@@ -12,16 +10,16 @@ export interface SeenRequest {
   /** The first 64 KiB, as text. */
   body: string;
   status: number;
-  /** The catalogue's name of the error that was answered; undefined for a success, and where no operation was asked for. */
+  /** The catalogue's name of the error; undefined for a success, and for a request that is for no operation. */
   error: string | undefined;
-  /** From the head's last byte to the answer's first. */
-  milliseconds: number;
+  /** Milliseconds from the head's last byte to the response's first. */
+  durationMs: number;
 }
 
 const mostRequests = 1000;
 const mostBytes = 64 * 1024;
 
-/** Keeps what was asked and what came of it. */
+/** Keeps which requests came and what became of them. */
 export class Journal {
   #requests: SeenRequest[] = [];
   readonly #onRequest: (request: SeenRequest) => void;
@@ -38,47 +36,24 @@ export class Journal {
     this.#requests = [];
   }
 
-  /** Begins to note a request down: the body is to be read through what is returned. */
-  open(request: WireRequest) {
-    const { body, text } = overheard(request.body);
+  /** Begins an entry: the request is to be handled as it is returned, so that its body is seen. */
+  open(request: IncomingRequest) {
     const begun = performance.now();
-    const close = ({ answer, outcome }: Pick<Reply, "answer" | "outcome">) => {
-      const seen: SeenRequest = {
-        method: request.method,
-        path: request.target.raw,
-        headers: Object.fromEntries([...request.headers].map(([name, [first = ""]]) => [name, first])),
-        body: text(),
-        status: answer.status,
-        error: outcome?.error,
-        milliseconds: performance.now() - begun,
-      };
+    let read = Buffer.alloc(0);
+    const readBody = async () => {
+      const result = await request.readBody();
+      read = Buffer.from(result.body?.subarray(0, mostBytes) ?? []);
+      return result;
+    };
+    const close = (status: number, error: string | undefined) => {
+      const { method, target: path } = request;
+      const headers = Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value]).reverse());
+      const durationMs = performance.now() - begun;
+      const seen: SeenRequest = { method, path, headers, body: read.toString("utf8"), status, error, durationMs };
       this.#requests.push(seen);
       if (this.#requests.length > mostRequests) this.#requests.shift();
       this.#onRequest(seen);
     };
-    return { body, close };
+    return { request: { ...request, readBody }, close };
   }
-}
-
-/** A body whose beginning is remembered as it is read. */
-function overheard(body: Body): { body: Body; text: () => string } {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  return {
-    text: () => Buffer.concat(chunks).toString("utf8"),
-    body: {
-      async read() {
-        const chunk = await body.read();
-        if (chunk !== null && size < mostBytes) chunks.push(chunk.subarray(0, mostBytes - size));
-        size += chunk?.length ?? 0;
-        return chunk;
-      },
-      get ended() {
-        return body.ended;
-      },
-      get busy() {
-        return body.busy;
-      },
-    },
-  };
 }

@@ -1,30 +1,29 @@
-import { profileTable } from "@milvus-rest/types";
+import { headerSlackBytes } from "@milvus-rest/semantics";
 import { Clock } from "./clock.ts";
-import { Front, type Reply } from "./front.ts";
+import { type Fault, Faults, type FaultWords } from "./faults.ts";
+import { createHandle, type Handled } from "./handle.ts";
+import type { IncomingRequest } from "./http.ts";
 import { Journal, type SeenRequest } from "./journal.ts";
+import { listen } from "./listen.ts";
 import { type MockOptions, resolveOptions } from "./options.ts";
-import { loadPrism } from "./prism.ts";
-import { listen } from "./server.ts";
-import { Script } from "./trouble/script.ts";
-import type { Troubles } from "./trouble/trouble.ts";
-import type { WireRequest } from "./wire/connection.ts";
-import { type Collection, World } from "./world/world.ts";
+import { prismOf } from "./prism.ts";
+import { type CollectionState, State } from "./state.ts";
 
-/** A mock that runs. `await using` closes it at the end of the block. */
+/** A running mock. `await using` closes it at the end of the block. */
 export interface Mock extends AsyncDisposable {
   /** `http://host:port`, to give to a client. */
   readonly url: string;
-  /** What the mock holds now, by `database.collection`: whether it is loaded, how often it was released. */
-  readonly collections: ReadonlyMap<string, Collection>;
-  /** What was asked, oldest first; the last 1,000 requests. */
+  /** The collections that it holds now, by `database.collection`. */
+  readonly collections: ReadonlyMap<string, CollectionState>;
+  /** The requests that it has answered, oldest first; the last 1,000. */
   readonly requests: readonly SeenRequest[];
   /**
-   * Gets the next requests into trouble, one each: `next("RateLimited", "pass", "delay=200,cut-body")`.
-   * A request can ask for its own with the header X-Milvus-Mock, which a real Milvus ignores.
+   * Makes the next requests go wrong, one each: `next("RateLimited", "pass", { delayMs: 200, connection: "cut-body" })`.
+   * A request can ask for its own fault with the header X-Milvus-Mock, which a real Milvus ignores.
    *
-   * @throws {TypeError} where one of them is no trouble; the message lists those there are.
+   * @throws {TypeError} where one of them is not a fault; the message lists those that are.
    */
-  next(...troubles: Troubles[]): void;
+  next(...faults: (Fault | FaultWords)[]): void;
   /** Puts everything back to how it was at the start. */
   reset(): void;
   /** Ends every connection and frees the port. */
@@ -34,61 +33,68 @@ export interface Mock extends AsyncDisposable {
 /**
  * Starts a server that answers as Milvus does (spec/profiles.yaml says how the profiles differ).
  *
- * @throws {TypeError} where an option is not what it may be.
- * @throws {Error} where the port cannot be had, or the world file not be read.
+ * @throws {TypeError} where an option is wrong.
+ * @throws {Error} where the port cannot be had, or the world file cannot be read.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const settings = await resolveOptions(options);
-  await loadPrism();
-  const profile = profileTable[settings.profile];
+  const { spec, profile, world } = settings;
+  prismOf(spec);
   const clock = new Clock(settings.speed);
-  const script = new Script();
+  const faults = new Faults(spec.errors);
   const journal = new Journal(settings.onRequest);
   const bugs = new Set(profile.timeoutSticky ? settings.bugs : []);
-  const begin = () => ({
-    front: new Front({ profile, clock, authenticates: settings.authenticates, bugs, script }),
-    world: new World(settings.world, clock),
-  });
-  let { front, world } = begin();
+  const begin = () => {
+    const state = new State(world, clock);
+    return { state, handle: createHandle({ spec, profile, auth: settings.auth, bugs, clock, faults, state }) };
+  };
+  let current = begin();
 
-  async function handle(request: WireRequest) {
+  async function handle(request: IncomingRequest) {
     const entry = journal.open(request);
-    const reply = await front.reply({ ...request, body: entry.body }, world).catch(ownFault);
-    entry.close(reply);
-    return reply.answer;
+    const { response, error } = await current.handle(entry.request).catch(ownFault);
+    entry.close(response.status, error);
+    return response;
   }
 
-  const server = await listen({ ...settings, headerLimit: profile.headerLimit, h2c: profile.h2c }, handle);
+  const maxHeaderBytes = profile.headerLimit + headerSlackBytes;
+  const server = await listen({ ...settings, maxHeaderBytes, h2c: profile.h2c }, handle);
   async function close() {
     clock.stop();
     await server.close();
   }
   return {
-    url: `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${server.port}`,
+    url: urlOf(settings.host, server.port),
     get collections() {
-      return world.collections;
+      return current.state.collections;
     },
     get requests() {
       return journal.requests;
     },
     reset() {
-      ({ front, world } = begin());
+      current = begin();
       journal.clear();
-      script.clear();
+      faults.clear();
     },
-    next(...troubles) {
-      script.add(troubles);
+    next(...wanted) {
+      faults.add(wanted);
     },
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-/** The mock is at fault, or the spec: say so to whoever waits for an answer. */
-function ownFault(error: unknown): Pick<Reply, "answer" | "outcome"> {
+/** A URL that can be opened: one cannot connect to "any address". */
+function urlOf(host: string, port: number): string {
+  const reachable = { "0.0.0.0": "127.0.0.1", "::": "::1" }[host] ?? host;
+  return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
+}
+
+/** The mock is at fault, or the spec: say so to whoever waits for a response. */
+function ownFault(error: unknown): Handled {
   const body = `milvus-mock: ${error instanceof Error ? error.message : error}\n`;
   return {
-    answer: { status: 500, headers: { "Content-Type": "text/plain; charset=utf-8" }, body },
-    outcome: undefined,
+    response: { status: 500, headers: [["Content-Type", "text/plain; charset=utf-8"]], body },
+    error: undefined,
   };
 }

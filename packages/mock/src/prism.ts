@@ -1,18 +1,25 @@
-import { createRequire, registerHooks } from "node:module";
-import openapi from "@milvus-rest/spec/openapi.json" with { type: "json" };
-import type { IHttpConfig, PrismHttpInstance } from "@stoplight/prism-http";
+import * as nodeModule from "node:module";
+import type { OpenApiDocument, Spec } from "@milvus-rest/semantics";
+import type { IHttpConfig, IHttpRequest, PrismHttpInstance } from "@stoplight/prism-http";
 
-/** Prism with the bundled spec. */
-export interface Prism {
-  instance: PrismHttpInstance;
-  /** What Prism wants to know of the operations of a path: of all at once would cost the start 3 ms for each. */
-  resourcesOf(path: string): Promise<Resources>;
+/** An example of the spec, as Prism gives it. */
+export interface Example {
+  headers: Readonly<Record<string, string>>;
+  body: unknown;
 }
 
-type Resources = Parameters<PrismHttpInstance["request"]>[1];
+/** Which example is wanted. */
+export interface ExampleQuery {
+  method: string;
+  path: string;
+  status: number;
+  mediaType: string;
+  /** Default: the first one of the media type. */
+  name: string | undefined;
+}
 
-/** The front has checked the request long before: Prism checks the answers only. */
-export const prismConfig: IHttpConfig = {
+/** Requests are judged long before: Prism checks the responses only. */
+const config: IHttpConfig = {
   isProxy: false,
   upstreamProxy: undefined,
   checkSecurity: false,
@@ -22,43 +29,86 @@ export const prismConfig: IHttpConfig = {
   mock: { dynamic: false },
 };
 
-let loading: Promise<Prism> | undefined;
+type Resources = Parameters<PrismHttpInstance["request"]>[1];
 
-/** Loads Prism, once for all mocks of the process. */
-export function loadPrism(): Promise<Prism> {
-  loading ??= load();
-  return loading;
+/** Prism with a spec. Examples do not change: each is made once. */
+export class Prism {
+  readonly #document: OpenApiDocument;
+  readonly #instance: PrismHttpInstance;
+  readonly #parse: typeof import("@stoplight/prism-http").getHttpOperationsFromSpec;
+  readonly #resources = new Map<string, Promise<Resources>>();
+  readonly #examples = new Map<string, Promise<Example>>();
+
+  constructor({ document }: Spec) {
+    const { createInstance, createLogger, getHttpOperationsFromSpec } = requirePrism();
+    // Prism resolves the references of a document in place.
+    this.#document = structuredClone(document);
+    this.#instance = createInstance(config, { logger: createLogger("prism", { enabled: false }) });
+    this.#parse = getHttpOperationsFromSpec;
+  }
+
+  /** @throws {Error} where the spec has no such example, or one that breaks its schema. */
+  example(query: ExampleQuery): Promise<Example> {
+    const key = JSON.stringify(query);
+    const example = this.#examples.get(key) ?? this.#make(query);
+    this.#examples.set(key, example);
+    return example;
+  }
+
+  async #make({ method, path, status, mediaType, name }: ExampleQuery): Promise<Example> {
+    const mock = { dynamic: false, code: status, mediaTypes: [mediaType], ...(name && { exampleKey: name }) };
+    const request = { method: method.toLowerCase() as IHttpRequest["method"], url: { path }, headers: {} };
+    const result = await this.#instance.request(request, await this.#resourcesOf(path), { ...config, mock })();
+    const place = `spec: ${method} ${path}, status ${status}, ${mediaType}, example ${name ?? "(first)"}`;
+    if (result._tag === "Left") throw new Error(`${place}: Prism has no response: ${result.left.message}`);
+    const { output, validations } = result.right;
+    const violations = validations.output.map(({ message }) => message);
+    if (violations.length > 0) throw new Error(`${place} breaks its schema: ${violations.join("; ")}`);
+    return { headers: output.headers ?? {}, body: output.body };
+  }
+
+  /** What Prism knows of the operations of one path: to parse all of them at the start would cost 3 ms for each. */
+  #resourcesOf(path: string): Promise<Resources> {
+    const { paths } = this.#document;
+    const resources = this.#resources.get(path) ?? this.#parse({ ...this.#document, paths: { [path]: paths[path] } });
+    this.#resources.set(path, resources);
+    return resources;
+  }
 }
 
-async function load(): Promise<Prism> {
-  const { createInstance, createLogger, getHttpOperationsFromSpec } = requireQuickly();
-  const paths = new Map(Object.entries(openapi.paths));
-  const known = new Map<string, Promise<Resources>>();
-  return {
-    instance: createInstance(prismConfig, { logger: createLogger("prism", { enabled: false }) }),
-    resourcesOf(path) {
-      const resources =
-        known.get(path) ?? getHttpOperationsFromSpec({ ...openapi, paths: { [path]: paths.get(path) } });
-      known.set(path, resources);
-      return resources;
-    },
-  };
+const instances = new WeakMap<Spec, Prism>();
+
+/** The Prism of a spec, once for all mocks of the process. */
+export function prismOf(spec: Spec): Prism {
+  const prism = instances.get(spec) ?? new Prism(spec);
+  instances.set(spec, prism);
+  return prism;
 }
 
 /**
- * Prism loads what we never ask it for: all 70 languages of faker, two thirds of its start. English alone is enough.
+ * Prism loads all 70 languages of faker, which it is never asked for: two thirds of the time that a start takes.
+ * English alone is enough. Where modules cannot be hooked (test runners that load modules by themselves, other
+ * runtimes) it starts all the same, slower.
  */
-function requireQuickly() {
-  const require = createRequire(import.meta.url);
-  const hooks = registerHooks({
-    resolve: (specifier, context, next) =>
-      next(specifier === "@faker-js/faker" ? "@faker-js/faker/locale/en" : specifier, context),
-  });
+function requirePrism() {
+  const require = nodeModule.createRequire(import.meta.url);
+  const hooks = hookFaker();
   try {
     const http: typeof import("@stoplight/prism-http") = require("@stoplight/prism-http");
     const core: typeof import("@stoplight/prism-core") = require("@stoplight/prism-core");
     return { ...http, ...core };
   } finally {
-    hooks.deregister();
+    hooks?.deregister();
+  }
+}
+
+function hookFaker() {
+  try {
+    return nodeModule.registerHooks?.({
+      resolve: (specifier, context, next) =>
+        next(specifier === "@faker-js/faker" ? "@faker-js/faker/locale/en" : specifier, context),
+    });
+  } catch {
+    return undefined;
   }
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, describe, expect, test } from "vitest";
-import { worldFile } from "./replay/recordings.ts";
+import { recordingFile } from "../../semantics/test/recordings.ts";
 
 const cli = join(import.meta.dirname, "..", "src", "cli.ts");
 const path = "/v2/vectordb/collections/release";
@@ -64,7 +64,7 @@ describe("milvus-mock", () => {
   });
 
   test("takes a world file and a profile", async () => {
-    const { url } = await listening("--world", worldFile, "--profile", "2.3");
+    const { url } = await listening("--world", recordingFile("world.yaml"), "--profile", "2.3");
 
     expect(await release(url)).toBe('{"code":200,"data":{}}');
     expect(await release(url, { "DB-Name": "denied_db" })).toBe('{"code":200,"data":{}}');
@@ -73,8 +73,20 @@ describe("milvus-mock", () => {
   test("says what is wrong with the command, on one line, and exits with 2", async () => {
     const { err, exit } = start("--port", "70000");
 
-    expect(await err()).toBe("milvus-mock: the option `port` is 70000; it may be 0 (any free one) to 65535");
+    expect(await err()).toBe("milvus-mock: the option `port` is 70000; expected 0 (any free one) to 65535");
     expect(await exit).toEqual([2, null]);
+  });
+
+  test("goes on when whoever reads its log has left", async () => {
+    const { url, child, exit } = await listening();
+    child.stdout?.destroy();
+
+    const answers = [];
+    for (let time = 0; time < 20; time++) answers.push(await release(url));
+    child.kill("SIGINT");
+
+    expect(new Set(answers)).toEqual(new Set(['{"code":0,"data":{}}']));
+    expect(await exit).toEqual(interrupted);
   });
 
   test("shows its options with --help", async () => {

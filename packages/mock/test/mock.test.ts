@@ -1,4 +1,5 @@
-import { type ProfileName, profileTable } from "@milvus-rest/types";
+import { publishedSpec } from "@milvus-rest/semantics";
+import type { ProfileName } from "@milvus-rest/types";
 import { describe, expect, test } from "vitest";
 import { type Mock, type MockOptions, startMock } from "../src/index.ts";
 
@@ -10,19 +11,19 @@ async function release(mock: Mock, body: unknown, headers: Record<string, string
 }
 
 describe("profiles", () => {
-  const names = Object.keys(profileTable) as ProfileName[];
+  const profiles = [...publishedSpec().profiles.values()];
 
-  test.each(names)("%s has the success code of its generation", async (profile) => {
-    await using mock = await startMock({ profile });
+  test.each(profiles)("$name has the success code of its generation", async ({ name, successCode }) => {
+    await using mock = await startMock({ profile: name as ProfileName });
 
     const { body } = await release(mock, { collectionName: "quick_setup" });
 
-    expect(body).toEqual({ code: profileTable[profile].successCode, data: {} });
+    expect(body).toEqual({ code: successCode, data: {} });
   });
 });
 
 describe("the world", () => {
-  test("keeps who was released, and is set back by reset", async () => {
+  test("counts releases, and is put back by reset", async () => {
     await using mock = await startMock({ collections: ["book.novels"] });
     const before = { ...mock.collections.get("book.novels") };
 
@@ -46,7 +47,7 @@ describe("the world", () => {
     expect(mock.collections.get("default.novels")).toMatchObject({ released: 1 });
   });
 
-  test("has a collection with the name of something that every object has", async () => {
+  test("does not take a property of every object for a name", async () => {
     await using mock = await startMock();
 
     const { body } = await release(mock, { dbName: "constructor", collectionName: "toString" });
@@ -56,7 +57,7 @@ describe("the world", () => {
 });
 
 describe("the requests", () => {
-  test("are kept with what came of them", async () => {
+  test("are kept with their outcome", async () => {
     await using mock = await startMock();
 
     await release(mock, { collectionName: "nothing" }, { "Request-Timeout": "7" });
@@ -111,7 +112,7 @@ describe("authentication", () => {
   });
 
   test("is turned on by users, who may do what they were given", async () => {
-    const users = { reader: "Reader_1", releaser: { password: "R", may: ["default.quick_setup"] } };
+    const users = { reader: "Reader_1", releaser: { password: "R", grants: { Release: ["default.quick_setup"] } } };
     await using mock = await startMock({ users });
     const as = (token: string) =>
       release(mock, { collectionName: "quick_setup" }, { Authorization: `Bearer ${token}` });
@@ -124,11 +125,11 @@ describe("authentication", () => {
 
 describe("options", () => {
   const wrong: { name: string; options: unknown; message: RegExp }[] = [
-    { name: "port", options: { port: -1 }, message: /`port` is -1; it may be 0 .* to 65535/ },
-    { name: "profile", options: { profile: "1.0" }, message: /`profile` is "1.0"; it may be 2.3, 2.4/ },
-    { name: "bugs", options: { bugs: ["all"] }, message: /`bugs` is "all"; it may be stickyTimeout, mixedAnswers/ },
-    { name: "speed", options: { speed: 0 }, message: /`speed` is 0; it may be a number above 0/ },
-    { name: "collections", options: { collections: ["x"] }, message: /`collections` is "x"; it may be `database.col/ },
+    { name: "port", options: { port: -1 }, message: /`port` is -1; expected 0 .* to 65535/ },
+    { name: "profile", options: { profile: "1.0" }, message: /`profile` is "1.0"; expected 2.3, 2.4/ },
+    { name: "bugs", options: { bugs: ["all"] }, message: /`bugs` is "all"; expected stickyTimeout, mixedAnswers/ },
+    { name: "speed", options: { speed: 0 }, message: /`speed` is 0; expected a number above 0/ },
+    { name: "collections", options: { collections: ["x"] }, message: /`collections` is "x"; expected `database.col/ },
     {
       name: "world",
       options: { world: { databases: { default: { rate: "fast" } } } },
@@ -137,8 +138,28 @@ describe("options", () => {
     { name: "world file", options: { world: "no-such.yaml" }, message: /^no-such.yaml cannot be read/ },
   ];
 
-  test.each(wrong)("$name: a wrong one is refused with what it may be", async ({ options, message }) => {
+  test.each(wrong)("$name: a wrong one is refused with what expected", async ({ options, message }) => {
     await expect(startMock(options as MockOptions)).rejects.toThrow(message);
+  });
+
+  test("may be undefined", async () => {
+    const undefinedOptions = {
+      port: undefined,
+      host: undefined,
+      profile: undefined,
+      auth: undefined,
+      users: undefined,
+    };
+    await using mock = await startMock({ ...undefinedOptions, world: undefined, speed: undefined, bugs: undefined });
+
+    expect(await release(mock, { collectionName: "quick_setup" })).toMatchObject({ status: 200 });
+  });
+
+  test.each(["0.0.0.0", "::"])("the URL of a mock that listens on %s can be opened", async (host) => {
+    await using mock = await startMock({ host });
+
+    expect(new URL(mock.url).hostname).toMatch(/^(127\.0\.0\.1|\[::1\])$/);
+    expect(await release(mock, { collectionName: "quick_setup" })).toMatchObject({ status: 200 });
   });
 
   test("a port that is taken is named, with what to do", async () => {
@@ -148,9 +169,9 @@ describe("options", () => {
     await expect(startMock({ port })).rejects.toThrow(`127.0.0.1:${port}`);
   });
 
-  test("closing calls off what was under way", async () => {
+  test("closing cancels work in progress", async () => {
     const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
-    const slow = { work: "slow", seconds: 1000 } as const;
+    const slow = { seconds: 1000 };
     const mock = await startMock({ world: { databases: { default: { collections: { slow } } } } });
     const before = timers();
     const answer = release(mock, { collectionName: "slow" }).catch(() => "cut");

@@ -1,8 +1,15 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import type { RawAnswer } from "./replay/recordings.ts";
 
-/** A connection on which bytes are sent as they are, and answers read as they come. */
+/** A response, taken apart. */
+export interface RawResponse {
+  status: number;
+  /** By the name in lower case. */
+  headers: Record<string, string | string[]>;
+  body: string;
+}
+
+/** A connection on which bytes are sent as they are, and responses read as they come. */
 export class RawClient {
   readonly #socket: Socket;
   #received = "";
@@ -38,8 +45,8 @@ export class RawClient {
     this.#socket.end();
   }
 
-  /** The next answer; of an interim one, its status line is kept in `interim`. */
-  async answer({ isHead = false } = {}): Promise<RawAnswer & { interim: string[] }> {
+  /** The next response; of an interim one, its status line is kept in `interim`. */
+  async response({ isHead = false } = {}): Promise<RawResponse & { interim: string[] }> {
     const interim: string[] = [];
     for (;;) {
       const head = await this.#until(/^([\s\S]*?)\r\n\r\n/);

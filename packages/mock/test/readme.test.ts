@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { faultWords } from "../src/faults.ts";
 import { startMock } from "../src/index.ts";
-import { words } from "../src/trouble/trouble.ts";
-import { checkWorld } from "../src/world/read-world-file.ts";
+import { checkWorld } from "../src/world-file.ts";
 
 const folder = join(import.meta.dirname, "..");
 const readme = readFileSync(join(folder, "README.md"), "utf8");
@@ -43,6 +43,6 @@ test("the sample world is one", () => {
   expect(checkWorld(parse(sample), "README.md").databases).toHaveProperty("limited");
 });
 
-test.each(Object.keys(words))("the trouble %s is in the table", (word) => {
+test.each(Object.keys(faultWords))("the fault %s is in the table", (word) => {
   expect(readme).toContain(`\`${word}`);
 });

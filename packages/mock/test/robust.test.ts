@@ -27,42 +27,42 @@ async function isAlive(): Promise<boolean> {
   return response.status === 200;
 }
 
-describe("what is no request is refused as net/http refuses it", () => {
+describe("a malformed request is refused as net/http refuses it", () => {
   test.each([
-    { what: "noise", sent: "\0\x01\x02\xff\r\n\r\n", answer: "400 Bad Request" },
-    { what: "a request line without a target", sent: "POST\r\n\r\n", answer: "400 Bad Request" },
-    { what: "a header without a colon", sent: request("nonsense\r\n"), answer: "400 Bad Request" },
-    { what: "a header with a NUL", sent: request("X: a\0b\r\n"), answer: "400 Bad Request" },
+    { what: "noise", sent: "\0\x01\x02\xff\r\n\r\n", status: "400 Bad Request" },
+    { what: "a request line without a target", sent: "POST\r\n\r\n", status: "400 Bad Request" },
+    { what: "a header without a colon", sent: request("nonsense\r\n"), status: "400 Bad Request" },
+    { what: "a header with a NUL", sent: request("X: a\0b\r\n"), status: "400 Bad Request" },
     {
       what: "a header's name with a blank",
       sent: request("X y: 1\r\n"),
-      answer: "400 Bad Request: invalid header name",
+      status: "400 Bad Request: invalid header name",
     },
-    { what: "two lengths", sent: request("Content-Length: 1\r\nContent-Length: 2\r\n"), answer: "400 Bad Request" },
-    { what: "a length with a sign", sent: request("Content-Length: +1\r\n"), answer: "400 Bad Request" },
+    { what: "two lengths", sent: request("Content-Length: 1\r\nContent-Length: 2\r\n"), status: "400 Bad Request" },
+    { what: "a length with a sign", sent: request("Content-Length: +1\r\n"), status: "400 Bad Request" },
     {
       what: "an encoding that is not chunked",
       sent: request("Transfer-Encoding: gzip\r\n"),
-      answer: "501 Not Implemented",
+      status: "501 Not Implemented",
     },
     {
       what: "HTTP/2 without its preface",
       sent: `POST ${path} HTTP/2.0\r\nHost: x\r\n\r\n`,
-      answer: "505 HTTP Version Not Supported: unsupported protocol version",
+      status: "505 HTTP Version Not Supported: unsupported protocol version",
     },
     {
       what: "a head of 2 MiB",
       sent: request(`X: ${"a".repeat(2 ** 21)}\r\n`),
-      answer: "431 Request Header Fields Too Large",
+      status: "431 Request Header Fields Too Large",
     },
-  ])("$what", async ({ sent, answer }) => {
+  ])("$what", async ({ sent, status }) => {
     const client = new RawClient(mock.url);
 
     client.send(Buffer.from(sent, "latin1"));
     const text = await client.rest();
     client.close();
 
-    expect(text.split("\r\n")[0]).toBe(`HTTP/1.1 ${answer}`);
+    expect(text.split("\r\n")[0]).toBe(`HTTP/1.1 ${status}`);
     expect(text).toContain("\r\nConnection: close\r\n");
   });
 });
@@ -83,20 +83,20 @@ describe("a body", () => {
     const client = new RawClient(mock.url);
 
     client.send(chunked(text));
-    const answer = await client.answer();
+    const response = await client.response();
     client.close();
 
-    expect(JSON.parse(answer.body)).toMatchObject({ code });
+    expect(JSON.parse(response.body)).toMatchObject({ code });
   });
 
   test("comes in single bytes", async () => {
     const client = new RawClient(mock.url);
 
     for (const byte of whole) client.send(byte);
-    const answer = await client.answer();
+    const response = await client.response();
     client.close();
 
-    expect(answer.body).toBe('{"code":0,"data":{}}');
+    expect(response.body).toBe('{"code":0,"data":{}}');
   });
 
   test.each([
@@ -111,7 +111,7 @@ describe("a body", () => {
       close: '"x":1}',
       code: 0,
     },
-  ])("$what: code $code, and little of it is held", async ({ part, times, open, close, code }) => {
+  ])("$what: code $code, and nothing of it is held afterwards", async ({ part, times, open, close, code }) => {
     const piece = Buffer.from(part.repeat(4096));
     const begin = `{"collectionName":"quick_setup","x":${open}`;
     const end = `${close}}`;
@@ -123,14 +123,13 @@ describe("a body", () => {
 
     client.send(request(`Content-Length: ${length}\r\nConnection: close\r\n`, begin));
     for (let sent = 0; sent < pieces; sent++) await client.sent(piece);
-    await isAlive();
+    client.send(end);
+    const response = await client.response();
+    client.close();
     collectGarbage();
     const held = process.memoryUsage().arrayBuffers - before;
-    client.send(end);
-    const answer = await client.answer();
-    client.close();
 
-    expect(JSON.parse(answer.body)).toMatchObject({ code });
+    expect(JSON.parse(response.body)).toMatchObject({ code });
     expect(held).toBeLessThan(2 ** 20);
   });
 
@@ -155,10 +154,10 @@ describe("a body", () => {
     const client = new RawClient(closed.url);
 
     client.send(request("Expect: 100-continue\r\nContent-Length: 1000000\r\n"));
-    const answer = await client.answer();
+    const response = await client.response();
     client.close();
 
-    expect(answer).toMatchObject({ status: 401, interim: [], headers: { connection: "close" } });
+    expect(response).toMatchObject({ status: 401, interim: [], headers: { connection: "close" } });
   });
 
   test("that is broken off leaves nothing behind", async () => {
@@ -176,10 +175,10 @@ describe("a body", () => {
     const client = new RawClient(fast.url);
 
     client.send(request("Content-Length: 10\r\n", "{"));
-    const answer = await client.answer();
+    const response = await client.response();
     const rest = await client.rest();
 
-    expect(answer).toMatchObject({ status: 408, headers: { connection: "close" } });
+    expect(response).toMatchObject({ status: 408, headers: { connection: "close" } });
     expect(rest).toBe("");
   });
 });
@@ -191,7 +190,7 @@ describe("a connection", () => {
 
     client.send(bodies.map((text) => request(`Content-Length: ${text.length}\r\n`, text)).join(""));
     const codes = [];
-    for (const _ of bodies) codes.push(JSON.parse((await client.answer()).body).code);
+    for (const _ of bodies) codes.push(JSON.parse((await client.response()).body).code);
     client.close();
 
     expect(codes).toEqual([0, 1802, 1801, 0]);

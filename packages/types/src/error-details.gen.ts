@@ -16,7 +16,9 @@ export const errorDetails = {
     "evidence": "recorded",
     "recordings": [
       "not-ready",
-      "querycoord-not-ready"
+      "querycoord-not-ready",
+      "collections/load/not-ready",
+      "partitions/load/work-qc_not_ready"
     ]
   },
   "ServiceUnavailable": {
@@ -37,7 +39,7 @@ export const errorDetails = {
     "cause": "The database has no collection and no alias of this name.",
     "message": {
       "type": "string",
-      "pattern": "^collection not found\\[database="
+      "pattern": "^(can't find collection( collection not found)?|collection not found)\\[(database|collection)="
     },
     "example": {
       "code": 100,
@@ -48,7 +50,27 @@ export const errorDetails = {
     "recordings": [
       "coll-not-found",
       "coll-not-found-other-db",
-      "dbname-body-default-header-book"
+      "dbname-body-default-header-book",
+      "collections/describe/coll-not-found",
+      "collections/get_load_state/coll-not-found"
+    ]
+  },
+  "PartitionNotFound": {
+    "cause": "The collection has no partition of this name. The `code` is 200, which Milvus 2.3 also uses for success: only the absence of `data` tells this error.",
+    "message": {
+      "type": "string",
+      "pattern": "^partition not found\\[partition="
+    },
+    "example": {
+      "code": 200,
+      "message": "partition not found[partition=nope]"
+    },
+    "since": "2.3",
+    "evidence": "recorded",
+    "recordings": [
+      "partitions/load/partition-not-found",
+      "partitions/release/partition-not-found",
+      "partitions/load/other-db"
     ]
   },
   "Panic": {
@@ -61,6 +83,23 @@ export const errorDetails = {
     "evidence": "recorded",
     "recordings": [
       "panic"
+    ]
+  },
+  "IndexNotFound": {
+    "cause": "A vector field of the collection has no index, and without one the collection cannot be loaded.",
+    "message": {
+      "type": "string",
+      "pattern": "^index not found\\[collection="
+    },
+    "example": {
+      "code": 700,
+      "message": "index not found[collection=no_index]"
+    },
+    "since": "2.3",
+    "evidence": "recorded",
+    "recordings": [
+      "sequence/load-no_index",
+      "sequence/refresh-no_index"
     ]
   },
   "DatabaseNotFound": {
@@ -82,10 +121,10 @@ export const errorDetails = {
     ]
   },
   "InvalidParameter": {
-    "cause": "A value has a form that the server does not accept, such as a collection name with a hyphen; from Milvus 3.0 on also a `Request-Timeout` that is not an integer.",
+    "cause": "A value that the server does not accept, such as a collection name with a hyphen, an empty list of partitions or an unknown data type; from Milvus 3.0 on also a `Request-Timeout` that is not an integer.",
     "message": {
       "type": "string",
-      "pattern": ": invalid parameter"
+      "pattern": "(^|: )invalid parameter"
     },
     "example": {
       "code": 1100,
@@ -98,8 +137,25 @@ export const errorDetails = {
       "coll-digit-first",
       "coll-len-300",
       "coll-space",
-      "timeout-3.5"
+      "timeout-3.5",
+      "partitions/release/partitions-empty",
+      "collections/create/no-dimension",
+      "collections/create/schema-bad-type"
     ]
+  },
+  "ParameterMissing": {
+    "cause": "A value that the work needs is not given, such as the primary key of a schema. Before Milvus 3.0 such errors have the code 65535. A required field that is missing from the body is another error, MissingParameter.",
+    "message": {
+      "type": "string",
+      "pattern": ": missing parameter"
+    },
+    "example": {
+      "code": 1101,
+      "message": "primary key is not specified: missing parameter"
+    },
+    "since": "3.0",
+    "evidence": "source",
+    "recordings": []
   },
   "NotAuthenticated": {
     "cause": "The server has authentication turned on, and the credentials are missing, malformed or wrong.",
@@ -117,7 +173,8 @@ export const errorDetails = {
       "auth-none",
       "auth-bearer-wrong",
       "auth-basic-wrong",
-      "auth-no-colon-token"
+      "auth-no-colon-token",
+      "databases/list/auth-none"
     ]
   },
   "InvalidJson": {
@@ -174,7 +231,9 @@ export const errorDetails = {
     "evidence": "recorded",
     "recordings": [
       "limited-db-2",
-      "denied-db"
+      "denied-db",
+      "collections/load/limited-db-2",
+      "partitions/load/denied-db"
     ]
   },
   "Canceled": {
@@ -192,7 +251,7 @@ export const errorDetails = {
     "recordings": []
   },
   "DeadlineExceeded": {
-    "cause": "The time limit ran out, and the work noticed before the server's timer did: the same time-out as `RequestTimeout`. The work may go on. Recorded with Milvus 3.0 only, in 1 of 50 runs; by the source, earlier releases can answer so too.",
+    "cause": "The time limit ran out, and the work noticed before the server's timer did: the same time-out as `RequestTimeout`. The work may go on. Recorded with Milvus 3.0 only, in 1 of 50 runs; by the source, earlier releases can respond so, too.",
     "message": {
       "type": "string",
       "pattern": "context deadline exceeded"
@@ -208,7 +267,7 @@ export const errorDetails = {
     ]
   },
   "RequestTimeout": {
-    "cause": "The server's time limit for the request ran out. The work may go on. Milvus 2.3, 2.4 and, by the source, the first releases of 2.5 answer with the same status, but with the text `timeout` instead of an envelope.",
+    "cause": "The server's time limit for the request ran out. The work may go on. Milvus 2.3, 2.4 and, by the source, the first releases of 2.5 respond with the same status, but with the text `timeout` instead of an envelope.",
     "message": {
       "type": "string",
       "const": "request timeout"
@@ -225,7 +284,7 @@ export const errorDetails = {
     ]
   },
   "UnexpectedError": {
-    "cause": "An error that the server has no code for, often a failed call inside the cluster; the message is that error's text.",
+    "cause": "An error that the server has no code for: often a failed call inside the cluster, or a rule that the request breaks, such as dropping a collection that has aliases. The message is that error's text.",
     "message": {
       "type": "string",
       "not": {
@@ -239,7 +298,10 @@ export const errorDetails = {
     "since": "2.3",
     "evidence": "recorded",
     "recordings": [
-      "rpc-unavailable"
+      "rpc-unavailable",
+      "collections/drop/has-alias",
+      "collections/create/alias",
+      "partitions/load/work-rpc_unavailable"
     ]
   },
   "PermissionDenied": {
@@ -256,7 +318,8 @@ export const errorDetails = {
     "evidence": "recorded",
     "recordings": [
       "auth-no-privilege",
-      "auth-privileged-user-other-coll"
+      "auth-privileged-user-other-coll",
+      "partitions/load/auth-releaser"
     ]
   }
 } as const;

@@ -26,11 +26,23 @@ export const errorTable = {
     "retryable": false,
     "remedy": "Check the name and the database; names are case-sensitive."
   },
+  "PartitionNotFound": {
+    "code": 200,
+    "status": 200,
+    "retryable": false,
+    "remedy": "Check the names of the partitions; names are case-sensitive."
+  },
   "Panic": {
     "code": 500,
     "status": 500,
     "retryable": false,
     "remedy": "Look at the server's log; this is a bug of the server."
+  },
+  "IndexNotFound": {
+    "code": 700,
+    "status": 200,
+    "retryable": false,
+    "remedy": "Create an index on each vector field, then repeat the request."
   },
   "DatabaseNotFound": {
     "code": 800,
@@ -42,7 +54,13 @@ export const errorTable = {
     "code": 1100,
     "status": 200,
     "retryable": false,
-    "remedy": "A name is an ASCII letter or `_`, then letters, digits and `_`, at most 255 bytes; `Request-Timeout` is whole seconds."
+    "remedy": "Correct the value that the message names. A name is an ASCII letter or `_`, then letters, digits and `_`, at most 255 bytes; `Request-Timeout` is whole seconds."
+  },
+  "ParameterMissing": {
+    "code": 1101,
+    "status": 200,
+    "retryable": false,
+    "remedy": "Give the value that the message names."
   },
   "NotAuthenticated": {
     "code": 1800,

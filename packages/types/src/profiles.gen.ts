@@ -1,6 +1,6 @@
 // Generated from spec/. Do not edit: change the spec, then run `pnpm generate`.
 
-/** How each generation of Milvus answers; spec/profiles.yaml says what each key means. */
+/** How each generation of Milvus behaves; spec/profiles.yaml says what each key means. */
 export const profileTable = {
   "2.3": {
     "release": "2.3.20",
@@ -15,10 +15,15 @@ export const profileTable = {
       "privilege",
       "readiness",
       "name",
-      "collection"
+      "partitionName",
+      "collection",
+      "partitions",
+      "partition",
+      "work"
     ],
     "timeoutBody": "text",
     "timeoutRace": "work",
+    "timeoutTwoEnvelopes": true,
     "timeoutSticky": true,
     "badRequestTimeout": "ignored",
     "databaseNotFoundMessage": "database not found, database: {database}",
@@ -26,6 +31,13 @@ export const profileTable = {
     "permissionMessage": "rpc error: code = PermissionDenied desc = Privilege{privilege}: permission deny to {user}",
     "quotaMessage": null,
     "blankName": "trimmed",
+    "emptyPartitionName": "unknown",
+    "dimensionOutcome": "UnexpectedError",
+    "dimensionMessage": "invalid dimension: {dimension}. should be in range 1 ~ 32768",
+    "metricOutcome": "UnexpectedError",
+    "metricMessage": "metric type not found or not supported, supported: [L2 IP COSINE HAMMING JACCARD]",
+    "primaryKeyOutcome": "UnexpectedError",
+    "primaryKeyMessage": "primary key is not specified",
     "aliasPrivilege": false,
     "jsonDecoder": "encoding/json",
     "jsonDepth": 10000,
@@ -48,17 +60,29 @@ export const profileTable = {
       "limiter",
       "readiness",
       "name",
-      "collection"
+      "partitionName",
+      "collection",
+      "partitions",
+      "partition",
+      "work"
     ],
     "timeoutBody": "text",
     "timeoutRace": "work",
+    "timeoutTwoEnvelopes": true,
     "timeoutSticky": true,
     "badRequestTimeout": "ignored",
     "databaseNotFoundMessage": "database not found, database: {database}",
     "notReadyMessage": "service not ready[standalone=0]: Abnormal",
     "permissionMessage": "rpc error: code = PermissionDenied desc = Privilege{privilege}: permission deny to {user} in the `{database}` database",
-    "quotaMessage": "rate type: DDLCollection",
+    "quotaMessage": "rate type: {limit}",
     "blankName": "trimmed",
+    "emptyPartitionName": "unknown",
+    "dimensionOutcome": "UnexpectedError",
+    "dimensionMessage": "invalid dimension: {dimension}. should be in range 2 ~ 32768",
+    "metricOutcome": "InvalidParameter",
+    "metricMessage": "float vector index does not support metric type: {metricType}: invalid parameter[expected=valid index params][actual=invalid index params]",
+    "primaryKeyOutcome": "UnexpectedError",
+    "primaryKeyMessage": "primary key is not specified",
     "aliasPrivilege": false,
     "jsonDecoder": "encoding/json",
     "jsonDepth": 10000,
@@ -81,10 +105,15 @@ export const profileTable = {
       "readiness",
       "name",
       "database",
-      "collection"
+      "partitionName",
+      "collection",
+      "partitions",
+      "partition",
+      "work"
     ],
     "timeoutBody": "envelope",
     "timeoutRace": "none",
+    "timeoutTwoEnvelopes": true,
     "timeoutSticky": false,
     "badRequestTimeout": "ignored",
     "databaseNotFoundMessage": "database not found[database={database}]",
@@ -92,6 +121,13 @@ export const profileTable = {
     "permissionMessage": "rpc error: code = PermissionDenied desc = Privilege{privilege}: permission deny to {user} in the `{database}` database",
     "quotaMessage": "access has been disabled by the administrator",
     "blankName": "refused",
+    "emptyPartitionName": "ignored",
+    "dimensionOutcome": "UnexpectedError",
+    "dimensionMessage": "invalid dimension: {dimension}. should be in range 2 ~ 32768",
+    "metricOutcome": "InvalidParameter",
+    "metricMessage": "float vector index does not support metric type: {metricType}: invalid parameter[expected=valid index params][actual=invalid index params]",
+    "primaryKeyOutcome": "UnexpectedError",
+    "primaryKeyMessage": "primary key is not specified",
     "aliasPrivilege": false,
     "jsonDecoder": "encoding/json",
     "jsonDepth": 10000,
@@ -114,10 +150,15 @@ export const profileTable = {
       "readiness",
       "name",
       "database",
-      "collection"
+      "partitionName",
+      "collection",
+      "partitions",
+      "partition",
+      "work"
     ],
     "timeoutBody": "envelope",
     "timeoutRace": "none",
+    "timeoutTwoEnvelopes": false,
     "timeoutSticky": false,
     "badRequestTimeout": "ignored",
     "databaseNotFoundMessage": "database not found[database={database}]",
@@ -125,6 +166,13 @@ export const profileTable = {
     "permissionMessage": "rpc error: code = PermissionDenied desc = Privilege{privilege}: permission deny to {user} in the `{database}` database",
     "quotaMessage": "access has been disabled by the administrator: force deny DDL in database properties",
     "blankName": "refused",
+    "emptyPartitionName": "ignored",
+    "dimensionOutcome": "UnexpectedError",
+    "dimensionMessage": "invalid dimension: {dimension}. should be in range 2 ~ 32768",
+    "metricOutcome": "InvalidParameter",
+    "metricMessage": "float vector index does not support metric type: {metricType}: invalid parameter[expected=valid index params][actual=invalid index params]",
+    "primaryKeyOutcome": "UnexpectedError",
+    "primaryKeyMessage": "primary key is not specified",
     "aliasPrivilege": true,
     "jsonDecoder": "encoding/json",
     "jsonDepth": 10000,
@@ -148,10 +196,15 @@ export const profileTable = {
       "readiness",
       "name",
       "database",
-      "collection"
+      "partitionName",
+      "collection",
+      "partitions",
+      "partition",
+      "work"
     ],
     "timeoutBody": "envelope",
     "timeoutRace": "deadline",
+    "timeoutTwoEnvelopes": false,
     "timeoutSticky": false,
     "badRequestTimeout": "refused",
     "databaseNotFoundMessage": "database not found[database={database}]",
@@ -159,6 +212,13 @@ export const profileTable = {
     "permissionMessage": "rpc error: code = PermissionDenied desc = Privilege{privilege}: permission deny to {user} in the `{database}` database",
     "quotaMessage": "access has been disabled by the administrator: force deny DDL in database properties",
     "blankName": "refused",
+    "emptyPartitionName": "ignored",
+    "dimensionOutcome": "InvalidParameter",
+    "dimensionMessage": "invalid dimension: {dimension}. should be in range 2 ~ 32768: invalid parameter",
+    "metricOutcome": "InvalidParameter",
+    "metricMessage": "float vector index does not support metric type: {metricType}: invalid parameter[expected=valid index params][actual=invalid index params]",
+    "primaryKeyOutcome": "ParameterMissing",
+    "primaryKeyMessage": "primary key is not specified: missing parameter",
     "aliasPrivilege": true,
     "jsonDecoder": "sonic",
     "jsonDepth": 4096,
@@ -183,7 +243,11 @@ export const stepTable = {
   "limiter": "RateLimited",
   "readiness": "ServiceNotReady",
   "name": "InvalidParameter",
-  "collection": "CollectionNotFound"
+  "partitionName": "UnexpectedError",
+  "collection": "CollectionNotFound",
+  "partitions": "InvalidParameter",
+  "partition": "PartitionNotFound",
+  "work": "UnexpectedError"
 } as const;
 
 /** How the server words an error; the request's own words take the place of {…}. */
@@ -191,6 +255,20 @@ export const messageTable = {
   "collectionNotFound": "collection not found[database={database}][collection={collection}]",
   "rateExceeded": "request is rejected by limiter, error: request is rejected by grpc RateLimiter middleware, please retry later: rate limit exceeded[rate={rate}]",
   "quotaExceeded": "request is rejected by limiter, error: quota exceeded[reason={reason}]",
+  "partitionNotFound": "partition not found[partition={partition}]",
+  "partitionsEmpty": "invalid parameter[expected=any partition][actual=empty partition list]",
+  "partitionNameTooLong": "Invalid partition name: {partition}. The length of a partition name must be less than 255 characters.",
+  "partitionNameStart": "Invalid partition name: {partition}. The first character of a partition name must be an underscore or letter.",
+  "partitionNameRest": "Invalid partition name: {partition}. Partition name can only contain numbers, letters and underscores.",
+  "partitionNotLoaded": "partition not loaded[partition={id}].",
+  "coordinator": "{reason}",
+  "indexNotFound": "index not found[collection={collection}]",
+  "dropAlias": "cannot drop the collection via alias = {collection}",
+  "dropAliased": "unable to drop the collection [{collection}] because it has associated aliases [{aliases}], please remove all aliases before dropping the collection",
+  "createDuplicate": "create duplicate collection with different parameters, collection: {collection}",
+  "createNoDimension": "dimension is required for quickly create collection(default metric type: COSINE): invalid parameter[expected=collectionName & dimension][actual=collectionName]",
+  "createNoMaxLength": "strconv.ParseInt: parsing \"<nil>\": invalid syntax",
+  "createUnknownType": "invalid parameter, data type {type} is invalid(case sensitive).",
   "nameEmpty": "collection name should not be empty: invalid parameter",
   "nameTooLong": "Invalid collection name: {name}. the length of a collection name must be less than 255 characters: invalid parameter",
   "nameStart": "Invalid collection name: {name}. the first character of a collection name must be an underscore or letter: invalid parameter",
@@ -204,7 +282,7 @@ export const messageTable = {
   "fieldMissing": "Key: '{struct}.{field}' Error:Field validation for '{field}' failed on the 'required' tag"
 } as const;
 
-/** What every generation answers outside of the operations. */
+/** What every generation responds outside of the operations. */
 export const routingTable = {
   "notFound": {
     "status": 404,
@@ -222,14 +300,14 @@ export const routingTable = {
 /** The name of a profile. */
 export type ProfileName = keyof typeof profileTable;
 
-/** A profile: how one generation of Milvus answers. */
+/** A profile: how one generation of Milvus behaves. */
 export type Profile = (typeof profileTable)[ProfileName];
 
 /** The name of a step. */
 export type StepName = keyof typeof stepTable;
 
-/** The name of an answer outside of the operations. */
+/** The name of a response outside of the operations. */
 export type RouteName = keyof typeof routingTable;
 
-/** The name of an answer of Go's own HTTP layer. */
+/** The name of a response of Go's own HTTP layer. */
 export type HttpLayerName = "malformed" | "unknownExpectation" | "headersTooLarge" | "unknownTransferEncoding" | "unknownVersion" | "serverOptions" | "upgrade";

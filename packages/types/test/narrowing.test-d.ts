@@ -8,34 +8,43 @@ type SuccessCode = 0 | 200;
 type ErrorCode = Extract<(typeof errorTable)[ErrorName], { status: 200 }>["code"];
 
 declare const body: ResponseBody;
+declare const loadState: operations["getLoadState"]["responses"][200]["content"]["application/json"];
 
-describe("the response's union on `code`", () => {
-  test("narrows in both branches of an `if`", () => {
-    if (body.code === 0) {
-      expectTypeOf(body).toEqualTypeOf<{ code: 0; data: Record<string, never> }>();
+describe("the union of a response", () => {
+  test("is narrowed by `data` to success or error", () => {
+    if ("data" in body) {
+      expectTypeOf(body.code).toEqualTypeOf<SuccessCode>();
+      expectTypeOf(body.data).toEqualTypeOf<Record<string, never>>();
     } else {
-      expectTypeOf(body.code).toEqualTypeOf<200 | ErrorCode>();
-    }
-  });
-
-  test("leaves only errors when both success codes are excluded", () => {
-    if (body.code !== 0 && body.code !== 200) {
       expectTypeOf(body.code).toEqualTypeOf<ErrorCode>();
       expectTypeOf(body.message).toEqualTypeOf<string>();
     }
   });
 
-  test("narrows in a `switch`, which can be exhaustive", () => {
+  test("is narrowed by `code`, except by 200: a success or PartitionNotFound", () => {
     switch (body.code) {
       case 0:
+        expectTypeOf(body).toEqualTypeOf<{ code: 0; data: Record<string, never> }>();
+        break;
       case 200:
-        expectTypeOf(body.data).toEqualTypeOf<Record<string, never>>();
+        expectTypeOf(body).toEqualTypeOf<{ code: 200; data: Record<string, never> } | { code: 200; message: string }>();
         break;
       case 100:
         expectTypeOf(body).toEqualTypeOf<{ code: 100; message: string }>();
         break;
       default:
-        expectTypeOf(body.code).toEqualTypeOf<Exclude<ErrorCode, 100>>();
+        expectTypeOf(body.code).toEqualTypeOf<Exclude<ErrorCode, 100 | 200>>();
+    }
+  });
+
+  test("is narrowed by `data` where a success has a `message` also", () => {
+    if ("data" in loadState) {
+      expectTypeOf(loadState.data.loadState).toEqualTypeOf<
+        "LoadStateLoaded" | "LoadStateLoading" | "LoadStateNotLoad"
+      >();
+      expectTypeOf(loadState.message).toEqualTypeOf<string | undefined>();
+    } else {
+      expectTypeOf(loadState.code).toEqualTypeOf<ErrorCode>();
     }
   });
 

@@ -10,12 +10,11 @@ describe("the error table", () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test("has no success code", () => {
-    const codes = entries.map(({ code }) => code);
+  test("shares one code with the successes, which only `data` tells apart", () => {
+    const shared = Object.entries(errorTable).filter(([, { code }]) => successCodes.some((each) => each === code));
 
-    expect(codes).not.toContain(0);
-    expect(codes).not.toContain(200);
     expect(successCodes).toEqual([0, 200]);
+    expect(shared.map(([name]) => name)).toEqual(["PartitionNotFound"]);
   });
 
   test("has the details of each error", () => {
@@ -48,6 +47,8 @@ describe("the profile table", () => {
 });
 
 test("the operation table groups operations as their paths are", () => {
+  expect(Object.keys(operationTable)).toEqual(["collections", "partitions", "databases"]);
+  expect(operationTable.collections.getLoadState.path).toBe("/v2/vectordb/collections/get_load_state");
   expect(operationTable.collections.release).toEqual({
     id: "releaseCollection",
     method: "POST",

@@ -1,13 +1,12 @@
-import { type ProfileName, profileTable } from "@milvus-rest/types";
+import { createRequire } from "node:module";
+import { publishedSpec } from "@milvus-rest/semantics";
 import { Command, InvalidArgumentError, Option } from "commander";
-import manifest from "../../package.json" with { type: "json" };
-import type { Output } from "../report/output.ts";
-import { type ReporterName, reporters } from "../report/reporter.ts";
+import { type Output, type ReporterName, reporters } from "../report/output.ts";
 
-/** What stands after the command, as far as commander has read it. */
+/** What is given on the command line, as far as commander has read it. */
 export interface Flags {
   har?: string;
-  profile?: ProfileName;
+  profile?: string;
   token?: string;
   unprivilegedToken?: string;
   collection?: string;
@@ -16,29 +15,31 @@ export interface Flags {
   reporter?: readonly Output[];
 }
 
+/** JSON modules would need import attributes, which test runners that load modules by themselves do not know. */
+const manifest: { version: string } = createRequire(import.meta.url)("../../package.json");
 const reporterNames = Object.keys(reporters).join(", ");
 
 export const program = new Command("milvus-conformance")
   .description(
     "Tells whether a server conforms to Milvus' REST API v2. Unofficial.\n" +
-      "Asks only for collections that cannot exist, unless --collection names one.",
+      "Names only collections that cannot exist, unless --collection gives one.",
   )
   .version(manifest.version)
   .argument("[url]", "the server, such as http://localhost:19530; with --har, judge only the traffic with it")
   .option("--har <file>", "judge recorded traffic; nothing is sent")
   .addOption(
-    new Option("--profile <name>", "generation of Milvus to judge by (default: told from the answers)").choices(
-      Object.keys(profileTable),
-    ),
+    new Option("--profile <name>", "generation of Milvus to judge by (default: told from the responses)").choices([
+      ...publishedSpec().profiles.keys(),
+    ]),
   )
   .addOption(new Option("--token <token>", "user:password of an administrator, or an API key").env("MILVUS_TOKEN"))
   .addOption(
-    new Option("--unprivileged-token <token>", "user:password of someone without privileges").env(
+    new Option("--unprivileged-token <token>", "user:password of a user without privileges").env(
       "MILVUS_UNPRIVILEGED_TOKEN",
     ),
   )
-  .option("--collection <name>", "a collection of the database `default` to release, twice")
-  .option("--timeout <ms>", "how long one answer may take (default: 10000)", milliseconds)
+  .option("--collection <name>", "a collection of the database `default` that may be loaded and released")
+  .option("--timeout <ms>", "how long one response may take (default: 10000)", milliseconds)
   .option("--wait <ms>", "how long to wait for a server that is still starting (default: 0)", milliseconds)
   .option(
     "--reporter <name[=file]>",

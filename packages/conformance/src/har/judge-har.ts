@@ -1,70 +1,82 @@
-import { type ProfileName, profileTable } from "@milvus-rest/types";
-import { expectOutcomes } from "../judge/expect.ts";
-import { judgeAnswer } from "../judge/judge.ts";
-import { judgeByBest } from "../run/detect.ts";
-import { demandVerdict } from "../run/nothing-checked.ts";
-import { readProfiles, readUrl } from "../run/options.ts";
-import type { Report } from "../run/report.ts";
-import { summarise } from "../run/summarise.ts";
-import type { Verdict } from "../run/verdict.ts";
-import { operations } from "../spec/operation.ts";
-import type { HarEntry } from "./har-file.ts";
+import { type Profile, publishedSpec, type Spec } from "@milvus-rest/semantics";
+import { show } from "../describe.ts";
+import { expectationOf, judgeResponse } from "../judge/judge.ts";
+import { readProfiles, readUrl } from "../options.ts";
+import { type Redact, redactorOf, secretsOf } from "../redact.ts";
+import type { Report } from "../report/report.ts";
+import { summarise, type Verdict } from "../report/summarise.ts";
 import type { Har } from "./read-har.ts";
-import { secretsIn } from "./secrets.ts";
-import { nameEntry, type Taken, takeEntry } from "./take-entry.ts";
+import { property } from "./read-har.ts";
+import { headersAt, nameEntry, numberAt, type TakenEntry, takeEntry, textAt } from "./take-entry.ts";
 
 /** How to judge recorded traffic. */
 export interface HarOptions {
-  /** The generation of Milvus to judge by: one of spec/profiles.yaml. Default: told from the answers. */
-  profile?: ProfileName | undefined;
+  /** The generation of Milvus to judge by, such as `2.6`: one of spec/profiles.yaml. Default: told from the responses. */
+  profile?: string | undefined;
   /** The server whose exchanges are judged, such as `http://localhost:19530`. Default: every server in the HAR. */
   url?: string | undefined;
+  /** Another spec to judge by, made by `createSpec` of `@milvus-rest/semantics`. Default: the published one. */
+  spec?: Spec | undefined;
 }
+
+/** An entry that can be judged. */
+interface Judgeable extends TakenEntry, Pick<Verdict, "check" | "redact"> {
+  durationMs: number;
+}
+
+/** So many secrets are looked for in every entry; those of the entry itself always. */
+const maxShared = 500;
 
 /**
- * Judges recorded traffic; nothing is sent. What goes to no operation of the spec, or is not recorded whole, is
- * reported as skipped. As nothing is known of what the server held, every answer that may depend on it is allowed.
+ * Judges recorded traffic; nothing is sent. An entry that is for no operation of the spec, or was not recorded whole, is
+ * reported as skipped. Nothing is known of what the server held: every response that may depend on it is allowed.
  *
- * @throws {UsageError} where an option is not what it may be.
- * @throws {NothingChecked} where no entry could be judged.
+ * @throws {UsageError} for an option that cannot be used.
+ * @throws {NothingCheckedError} where no entry could be judged.
  */
-export function judgeHar({ file, entries }: Har, { profile, url }: HarOptions = {}): Report {
+export function judgeHar({ file, entries }: Har, options: HarOptions = {}): Report {
   const started = performance.now();
-  const profiles = readProfiles(profile);
+  const { profile, url, spec = publishedSpec() } = options;
+  const profiles = readProfiles(profile, spec);
   const server = url === undefined ? undefined : readUrl(url);
-  const all = entries.map((entry, index) => ({
-    entry,
-    check: { id: `har/${index}`, title: nameEntry(entry) },
-    found: takeEntry(entry, server),
-  }));
-  const taken = all.flatMap(({ found, ...rest }) => ("reason" in found ? [] : [{ ...rest, ...found }]));
-  const skipped = all.flatMap(({ check, found }) => ("reason" in found ? [{ check, reason: found.reason }] : []));
-  const servers = [...new Set(taken.map(({ origin, basePath }) => origin + basePath))];
-  const report = summarise(
-    judgeByBest(profiles, (profile) => taken.map((each) => judgeEntry(each, profile))),
+  const shared = redactorOf([...new Set(entries.flatMap((entry) => secretsOfEntry(entry, false)))].slice(0, maxShared));
+  const judgeable: Judgeable[] = [];
+  const skipped: { check: Verdict["check"]; reason: string }[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const own = redactorOf(secretsOfEntry(entry, true));
+    const redact: Redact = (text) => shared(own(text));
+    const check = { id: `har/${index}`, title: show(nameEntry(entry), redact) };
+    const taken = takeEntry(entry, spec, server);
+    if ("reason" in taken) skipped.push({ check, reason: taken.reason });
+    else judgeable.push({ ...taken, check, redact, durationMs: Math.max(numberAt(entry, "time") ?? 0, 0) });
+  }
+  const servers = [...new Set(judgeable.map(({ origin, basePath }) => origin + basePath))];
+  const wanted = spec.operations.map(({ method, path }) => `${method} ${path}`);
+  return summarise({
+    spec,
+    profiles,
+    target: servers.length === 0 ? file : `${file} (${servers.join(", ")})`,
+    durationMs: performance.now() - started,
+    judgeAll: (profile) => judgeable.map((each) => judgeEntry(each, profile, spec)),
     skipped,
-    {
-      target: servers.length === 0 ? file : `${file} (${servers.join(", ")})`,
-      secrets: secretsIn(entries),
-      ms: performance.now() - started,
-    },
-  );
-  const asked = operations.map(({ method, path }) => `${method} ${path}`).join(", ");
-  return demandVerdict(report, `Record complete exchanges of ${asked}`);
+    redactRequest: ({ redact }) => redact,
+    remedy: `Record complete exchanges of ${wanted.slice(0, 3).join(", ")}${wanted.length > 3 ? ", …" : ""}`,
+  });
 }
 
-interface TakenEntry extends Taken, Pick<Verdict, "check"> {
-  entry: HarEntry;
+function judgeEntry(judgeable: Judgeable, profile: Profile, spec: Spec): Verdict {
+  const { check, redact, durationMs, exchange, basePath } = judgeable;
+  const { request, response } = exchange;
+  // How the server was at that moment nobody knows: what depends on it is right.
+  const expectation = expectationOf(spec, request, { profile, basePath }, redact);
+  const { busy: _, ...judgement } = judgeResponse(response, expectation);
+  return { check, request, reply: { response, durationMs }, redact, ...judgement };
 }
 
-function judgeEntry({ entry, check, exchange, basePath }: TakenEntry, profile: ProfileName): Verdict {
-  const { request, answer } = exchange;
-  const expectation = expectOutcomes(request, { profile: profileTable[profile], basePath });
-  return {
-    check,
-    request,
-    reply: { answer, ms: Math.max(entry.time ?? 0, 0) },
-    expected: [...expectation.outcomes.keys()],
-    ...judgeAnswer(answer, expectation),
-  };
+/** The secrets of an entry, also of one that is not judged. */
+function secretsOfEntry(entry: unknown, withUrl: boolean): string[] {
+  const request = property(entry, "request");
+  const cookies = (headersAt(property(entry, "response")) ?? []).filter(([name]) => /^set-cookie$/i.test(name));
+  const url = withUrl ? URL.parse(textAt(request, "url") ?? "") : undefined;
+  return secretsOf([...(headersAt(request) ?? []), ...cookies], url);
 }

@@ -1,14 +1,14 @@
-import type { OutcomeName } from "./outcome.ts";
-
-/** Where an answer is not what the spec says. */
+/** Where a response is not as the spec says. */
 export interface Deviation {
-  /** The same for every answer that deviates for the same reason, whatever was asked. */
+  /** The same for every response that deviates for the same reason, whatever the request was. */
   cause: string;
-  /** What came, against what the spec says. */
+  /** What was expected, and what came. */
   message: string;
   /** The file that says so. */
   spec: string;
   remedy: string;
-  /** For an answer that the spec knows but does not allow here: what came, and what might have. */
-  outcome?: { got: OutcomeName; allowed: readonly OutcomeName[] };
+  /** For a response that the spec knows but does not allow here: its outcome, and those that are allowed. */
+  outcome?: { got: string; allowed: readonly string[] };
 }
+
+export const profilesFile = "spec/profiles.yaml";

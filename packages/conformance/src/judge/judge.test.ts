@@ -1,8 +1,10 @@
-import { profileTable } from "@milvus-rest/types";
+import { createRequire } from "node:module";
+import { createSpec } from "@milvus-rest/semantics";
 import { describe, expect, test } from "vitest";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../http.ts";
 import { judge } from "./judge.ts";
 
+const require = createRequire(import.meta.url);
 const cors = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Allow-Credentials": "true",
@@ -25,7 +27,7 @@ function exchange(body: string, envelope: unknown): Exchange {
       ],
       body: bytes,
     },
-    answer: {
+    response: {
       status: 200,
       headers: Object.entries({ ...cors, "Content-Type": "application/json" }),
       body: Buffer.from(JSON.stringify(envelope)),
@@ -67,9 +69,46 @@ describe("of a server of which nothing is known", () => {
 });
 
 test("a profile narrows down what is allowed", () => {
-  const { "2.5": profile } = profileTable;
+  expect(judge(exchange(named, { code: 200, data: {} }), { profile: "2.5" })).toMatchObject([
+    { cause: "success-code:200" },
+  ]);
+});
 
-  expect(judge(exchange(named, { code: 200, data: {} }), { profile })).toMatchObject([{ cause: "success-code:200" }]);
+test("a profile that does not exist is refused", () => {
+  expect(() => judge(exchange(named, absent), { profile: "2.7" })).toThrow("expected profile to be one of 2.3, 2.4,");
+});
+
+test("an envelope with a message and no data is an error, also with the code of an old success", () => {
+  const document = structuredClone(require("@milvus-rest/spec/openapi.json"));
+  const errors: object[] = document.components.schemas.Error200.oneOf;
+  const properties = { code: { const: 200 }, message: { type: "string" } };
+  const facts = { remedy: "Check the name.", retryable: false };
+  errors.push({ title: "NoSuchPartition", required: ["code", "message"], properties, "x-milvus-error": facts });
+  const spec = createSpec(document, require("@milvus-rest/spec/profiles.json"));
+
+  const [deviation] = judge(exchange(named, { code: 200, message: "partition not found[partition=nope]" }), { spec });
+
+  expect(deviation?.outcome?.got).toBe("NoSuchPartition");
+  expect(judge(exchange(named, { code: 200, data: {} }), { spec })).toEqual([]);
+});
+
+test("a secret of the request is masked in the messages, and the kit's own words are not", () => {
+  const { request, response } = exchange(named, {});
+  const headers = [...request.headers, ["Authorization", "Bearer Milvus:envelope"] as const];
+  const echo = { ...response, body: Buffer.from("Milvus, an envelope") };
+
+  const [deviation] = judge({ request: { ...request, headers }, response: echo });
+
+  expect(deviation?.message).toBe('expected an envelope (one JSON object with an integer `code`), got "…, an …"');
+});
+
+test("the values of a repeated header count as one, as browsers read them", () => {
+  const { request, response } = exchange(named, absent);
+  const headers = [...response.headers, ["access-control-allow-origin", "https://app.example"] as const];
+
+  expect(judge({ request, response: { ...response, headers } })).toMatchObject([
+    { cause: "headers:cors:value", message: expect.stringContaining('"*, https://app.example"') },
+  ]);
 });
 
 test("what the server holds narrows down what is allowed", () => {

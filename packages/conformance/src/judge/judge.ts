@@ -1,56 +1,70 @@
-import { profileTable } from "@milvus-rest/types";
-import type { Answer, Exchange } from "../exchange.ts";
-import { anyOperation } from "../spec/operation.ts";
-import { mediaTypeOf, nameMediaType } from "./answer-text.ts";
+import { decide, type HttpRequest, type Knowledge, publishedSpec, type Spec } from "@milvus-rest/semantics";
+import { showMediaType } from "../describe.ts";
+import type { Exchange, HttpResponse } from "../http.ts";
+import { readProfiles } from "../options.ts";
+import { type Redact, redactorOf, secretsOf } from "../redact.ts";
+import { compare, type Expectation, unexpectedOutcome } from "./compare.ts";
 import type { Deviation } from "./deviation.ts";
-import { type Expectation, expectOutcomes } from "./expect.ts";
-import type { Circumstances } from "./facts.ts";
-import { judgeForm } from "./form.ts";
-import { judgeHeaders } from "./headers.ts";
-import { misplaced } from "./misplaced.ts";
-import { type Recognised, recognise } from "./recognise.ts";
+import { recognise } from "./recognise.ts";
+
+/** What is known of the server of an exchange; what is not given is not held against it. */
+export interface JudgeOptions extends Pick<Knowledge, "auth" | "world" | "isWholeWorld" | "basePath"> {
+  /** The generation of Milvus, such as `2.6`. Default: the one that the response fits best. */
+  profile?: string | undefined;
+  /** Another spec to judge by, made by `createSpec` of `@milvus-rest/semantics`. Default: the published one. */
+  spec?: Spec | undefined;
+}
 
 /**
- * Judges one exchange by the spec: whether the answer is one that the spec declares, and whether it is one that the
- * request may come to. What is not known of the server is not held against it.
+ * Judges one exchange by the spec: whether the response is one that the spec declares, and whether the request may come
+ * to it. Secrets in the request's headers are masked in the messages.
  *
- * @param circumstances what is known; without a profile the answer is judged by the one that fits it best.
- * @returns the deviations; none where the answer is as the spec says.
+ * @returns the deviations; none where the response is as the spec says.
+ * @throws {UsageError} for a profile that the spec does not have.
  */
-export function judge({ request, answer }: Exchange, { profile, ...known }: Partial<Circumstances> = {}): Deviation[] {
-  const candidates = profile ? [profile] : Object.values(profileTable);
-  const judged = candidates.map(
-    (each) => judgeAnswer(answer, expectOutcomes(request, { ...known, profile: each })).deviations,
-  );
+export function judge({ request, response }: Exchange, options: JudgeOptions = {}): readonly Deviation[] {
+  const { profile, spec = publishedSpec(), ...known } = options;
+  const redact = redactorOf(secretsOf(request.headers));
+  const judged = readProfiles(profile, spec).map((each) => {
+    return judgeResponse(response, expectationOf(spec, request, { ...known, profile: each }, redact)).deviations;
+  });
   return judged.reduce((best, each) => (each.length < best.length ? each : best));
 }
 
-/** What an answer is, and where it is not what the spec says. */
+/** What a response is, and where it is not as the spec says. */
 export interface Judgement {
-  /** The outcome's name; of an answer that the spec does not declare, its status and media type. */
+  expected: readonly string[];
+  /** The outcome; of a response that the spec does not declare, its status and media type. */
   got: string;
-  deviations: Deviation[];
+  deviations: readonly Deviation[];
+  /** The outcome of a response that says nothing of conformance: the server cannot respond otherwise at the moment. */
+  busy?: string;
 }
 
-/** Judges an answer by what its request may come to. */
-export function judgeAnswer(answer: Answer, expectation: Expectation): Judgement {
-  const recognised = recognise(answer, expectation);
+/** What a request may come to, by what is known of the server. */
+export function expectationOf(spec: Spec, request: HttpRequest, knowledge: Knowledge, redact: Redact): Expectation {
+  const decision = decide(spec, request, knowledge);
+  const settled = decision.responses.filter(({ isTransient, isCertain }) => isCertain || !isTransient);
+  const outcomes = (settled.length > 0 ? settled : decision.responses).map(({ outcome }) => outcome);
+  return { spec, request, knowledge, decision, outcomes: [...new Set(outcomes)], redact };
+}
+
+/** Judges a response by what its request may come to. */
+export function judgeResponse(response: HttpResponse, expectation: Expectation): Judgement {
+  const { spec, request, decision, outcomes: expected, redact } = expectation;
+  const operation = decision.parsed?.operation ?? spec.operations[0];
+  if (!operation) throw new Error("spec: there is no operation");
+  const recognised = recognise(response, { spec, operation, method: request.method, allowed: expected, redact });
   if ("cause" in recognised) {
-    return { got: `undeclared HTTP ${answer.status} ${nameMediaType(mediaTypeOf(answer))}`, deviations: [recognised] };
+    const got = `undeclared HTTP ${response.status} ${showMediaType(response, redact)}`;
+    return { expected, got, deviations: [recognised] };
   }
-  return { got: recognised.outcome, deviations: deviationsOf(recognised, answer, expectation) };
-}
-
-function deviationsOf(recognised: Recognised, answer: Answer, expectation: Expectation): Deviation[] {
-  if (!expectation.outcomes.has(recognised.outcome)) return [misplaced(recognised, expectation)];
-  return [
-    ...judgeForm(recognised, answer, expectation),
-    ...judgeHeaders(rulesOf(recognised, expectation), answer, expectation.request, expectation.circumstances),
-  ];
-}
-
-function rulesOf({ as }: Recognised, { operation }: Expectation) {
-  if ("pointer" in as) return operation.headers.get(as.status) ?? [];
-  const [common] = anyOperation.headers.values();
-  return as.commonHeaders ? (common ?? []) : [];
+  const got = recognised.outcome;
+  const allowed = decision.responses.filter(({ outcome }) => outcome === got);
+  if (allowed.length === 0) {
+    return { expected, got, deviations: [unexpectedOutcome(recognised, expectation, operation.file)] };
+  }
+  const deviations = compare(recognised, response, allowed, expectation);
+  const isBusy = allowed.every(({ isTransient, isCertain }) => isTransient && !isCertain);
+  return { expected, got, deviations, ...(isBusy && deviations.length === 0 && { busy: got }) };
 }

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { finding, report } from "../../test/sample-report.ts";
-import { reporters } from "./reporter.ts";
+import { reporters } from "./output.ts";
 
 test("a command per finding, then what it comes to", () => {
   const [command, ...rest] = reporters.github(report).split("\n");
 
   expect(command).toBe(
     "::error title=Milvus conformance%2C release/a::expected HTTP 200, got 422" +
-      "%0Acheck: release/a, and 1 more: release/b%0Asent: POST /release" +
-      `%0Acame: ${finding.came}%0Aspec: spec/paths/collections/release.yaml%0Aremedy: Answer the envelope.`,
+      "%0Acheck: release/a, and 1 more: release/b%0Arequest: POST /release" +
+      `%0Aresponse: ${finding.response}%0Aspec: spec/paths/collections/release.yaml%0Aremedy: Send the envelope.`,
   );
   expect(rest).toEqual([expect.stringMatching(/^deviates for 1 reason: /)]);
 });

@@ -1,6 +1,5 @@
-import type { Finding, Report } from "../run/report.ts";
-import { closingLine } from "./closing-line.ts";
-import { findingLines } from "./finding-lines.ts";
+import type { Finding, Report } from "./report.ts";
+import { closingLine, detailsOf, headLine, nameChecks, verdictOf } from "./text.ts";
 
 /**
  * For the log of a GitHub workflow: a command per finding, which GitHub shows as an annotation.
@@ -12,7 +11,7 @@ export function toGithub(report: Report): string {
 
 function commandOf(finding: Finding): string {
   const title = `Milvus conformance, ${finding.checks[0]}`;
-  const lines = findingLines(finding).map(([name, text]) => `${name}: ${text}`);
+  const lines = detailsOf(finding).map(([name, text]) => `${name}: ${text}`);
   return `::error title=${escapeProperty(title)}::${escapeText([finding.message, ...lines].join("\n"))}`;
 }
 
@@ -22,4 +21,24 @@ function escapeText(text: string): string {
 
 function escapeProperty(text: string): string {
   return escapeText(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+const columns = ["", "Deviation", "Request", "Response", "Spec", "Remedy", "Checks"];
+
+/** For the summary of a GitHub job: a table of the findings, in Markdown. */
+export function toJobSummary(report: Report): string {
+  const rows = report.findings.map(({ checks, message, request, response, spec, remedy }, index) => [
+    String(index + 1),
+    ...[message, request, response, spec, remedy, nameChecks(checks)].map(escapeMarkdown),
+  ]);
+  const table = rows.length === 0 ? [] : [columns, columns.map(() => "---"), ...rows].map(toRow).concat("");
+  const texts = [headLine(report), closingLine(report)].map(escapeMarkdown);
+  return [`## Milvus conformance: ${verdictOf(report)}`, "", texts[0], "", ...table, texts[1], ""].join("\n");
+}
+
+const toRow = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+
+/** A server's text could be a link, an image or a cell of its own: every sign that might mean something is escaped. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[!-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,7 +1,7 @@
 import { lexer, parse, type Tokens } from "marked";
 import { expect, test } from "vitest";
 import { finding, report } from "../../test/sample-report.ts";
-import { toJobSummary } from "./job-summary.ts";
+import { toJobSummary } from "./github.ts";
 
 test("a table of the findings, between what was judged and what it comes to", () => {
   const [heading, head, table, end] = lexer(toJobSummary(report)).filter(({ type }) => type !== "space");
@@ -19,7 +19,7 @@ test.each([
   "![image](http://localhost/x.png) [link](http://localhost) www.example.com",
   "| --- |\\| \\n",
 ])("a cell reads as what it tells: %s", (text) => {
-  const html = parse(toJobSummary({ ...report, findings: [{ ...finding, message: text, came: text }] }), {
+  const html = parse(toJobSummary({ ...report, findings: [{ ...finding, message: text, response: text }] }), {
     async: false,
   });
   const cells = [...html.matchAll(/<td>(.*?)<\/td>/gs)].map(([, cell]) => cell ?? "");

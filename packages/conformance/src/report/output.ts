@@ -1,35 +1,44 @@
 import { accessSync, appendFileSync, constants, existsSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { UsageError } from "../run/options.ts";
-import type { Report } from "../run/report.ts";
-import { toJobSummary } from "./job-summary.ts";
-import { type ReporterName, reporters } from "./reporter.ts";
+import { UsageError } from "../errors.ts";
+import { toGithub, toJobSummary } from "./github.ts";
+import { toJunit } from "./junit.ts";
+import type { Report } from "./report.ts";
+import { toText } from "./text.ts";
+
+/** Ways to write a report. */
+export const reporters = {
+  text: toText,
+  json: (report) => JSON.stringify(report, null, 2),
+  junit: toJunit,
+  github: toGithub,
+} satisfies Record<string, (report: Report) => string>;
+
+export type ReporterName = keyof typeof reporters;
 
 /** A report that is asked for. */
 export interface Output {
   reporter: ReporterName;
-  /** Where it is written; undefined: to standard output. */
+  /** Undefined: standard output. */
   file: string | undefined;
 }
 
-/** Those that are read by lines. Of the others, each is one document. */
-const lines: ReadonlySet<ReporterName> = new Set(["text", "github"]);
+/** Those that are read line by line; each of the others is one document. */
+const lineReporters: ReadonlySet<ReporterName> = new Set(["text", "github"]);
 
 /**
- * Finds out before anything is asked whether the reports can be written.
+ * Finds out before anything is sent whether the reports can be written.
  *
- * @throws {UsageError} where one cannot, or two would stand in one place.
+ * @throws {UsageError} where one cannot, or two would go to the same place.
  */
 export function checkOutputs(outputs: readonly Output[]): void {
   const shown = outputs.filter(({ file }) => file === undefined);
-  const document = shown.find(({ reporter }) => !lines.has(reporter))?.reporter;
+  const document = shown.find(({ reporter }) => !lineReporters.has(reporter))?.reporter;
   if (document !== undefined && shown.length > 1) {
     throw new UsageError(`${document} needs standard output for itself: give it a file, --reporter ${document}=FILE`);
   }
   const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [file]));
-  const twice = files.find((file, at) =>
-    files.some((other, before) => before < at && resolve(other) === resolve(file)),
-  );
+  const twice = files.find((file, at) => files.slice(0, at).some((other) => resolve(other) === resolve(file)));
   if (twice !== undefined) throw new UsageError(`two reports cannot be written to the same file, ${twice}`);
   for (const file of files) writing(() => checkFile(file));
 }
@@ -40,7 +49,7 @@ function checkFile(file: string): void {
 }
 
 /**
- * Writes the reports; beside GitHub's commands the summary of the job, where GitHub names a file for one.
+ * Writes the reports; with GitHub's commands also the summary of the job, where GitHub names a file for one.
  *
  * @throws {UsageError} where one cannot be written.
  */

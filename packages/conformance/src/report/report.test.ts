@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { report } from "../../test/sample-report.ts";
-import { reporters } from "./reporter.ts";
+import { reporters } from "./output.ts";
 
 test("text: a line per check, every finding once, and a closing line", () => {
   expect(reporters.text(report)).toBe(`http://localhost:19530, judged as Milvus 2.6, authentication off
@@ -11,11 +11,11 @@ test("text: a line per check, every finding once, and a closing line", () => {
 – release/d  a release (needs --collection)
 
 1. expected HTTP 200, got 422
-   check   release/a, and 1 more: release/b
-   sent    POST /release
-   came    HTTP 422; "<no> &nbsp; ]]> \u0000 \u001b \ufffe \ud83d"
-   spec    spec/paths/collections/release.yaml
-   remedy  Answer the envelope.
+   check     release/a, and 1 more: release/b
+   request   POST /release
+   response  HTTP 422; "<no> &nbsp; ]]> \u0000 \u001b \ufffe \ud83d"
+   spec      spec/paths/collections/release.yaml
+   remedy    Send the envelope.
 
 deviates for 1 reason: 1 passed, 2 failed, 1 skipped (1: needs --collection), in 12 ms`);
 });
@@ -29,11 +29,11 @@ test("text: what came is told of a check that passed, whatever else might have c
   expect(text).toContain("→ expected RequestTimeout or InvalidJson, got HTTP 422");
 });
 
-test("text: a release that the answers do not tell is not claimed", () => {
+test("text: a release that the responses do not show is not claimed", () => {
   const text = reporters.text({ ...report, profileFrom: "default" });
 
   expect(text).toContain(
-    "http://localhost:19530, judged as Milvus 2.6 (the answers do not tell the release; name it with --profile), authentication off\n",
+    "http://localhost:19530, judged as Milvus 2.6 (the responses do not show the release; name it with --profile), authentication off\n",
   );
 });
 
@@ -55,7 +55,7 @@ describe("junit", () => {
   });
 
   test("tells what came as it came, but for what XML may not hold", () => {
-    expect(xml).toContain('came: HTTP 422; "&lt;no&gt; &amp;nbsp; ]]&gt; \ufffd \ufffd \ufffd \ufffd"\n');
+    expect(xml).toContain('response: HTTP 422; "&lt;no&gt; &amp;nbsp; ]]&gt; \ufffd \ufffd \ufffd \ufffd"\n');
     expect(xml).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
   });
 

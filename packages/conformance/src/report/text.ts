@@ -1,14 +1,16 @@
-import type { CheckResult, Finding, Report } from "../run/report.ts";
-import { closingLine } from "./closing-line.ts";
-import { findingLines } from "./finding-lines.ts";
+import type { CheckResult, Finding, Report } from "./report.ts";
 
 /** For people: a line per check, then every finding once. */
 export function toText(report: Report): string {
-  const width = Math.max(...report.checks.map(({ id }) => id.length));
+  const width = report.checks.reduce((longest, { id }) => Math.max(longest, id.length), 0);
+  const numbers = new Map<string, number[]>();
+  for (const [index, { checks }] of report.findings.entries()) {
+    for (const id of checks) numbers.set(id, [...(numbers.get(id) ?? []), index + 1]);
+  }
   return [
     headLine(report),
     "",
-    ...report.checks.map((check) => lineOf(check, width, report.findings)),
+    ...report.checks.map((check) => lineOf(check, width, numbers.get(check.id) ?? [])),
     ...report.findings.flatMap((finding, index) => ["", ...linesOf(finding, index + 1)]),
     "",
     closingLine(report),
@@ -18,42 +20,65 @@ export function toText(report: Report): string {
 /** What was judged, and by what. */
 export function headLine({ target, profile, profileFrom, auth }: Report): string {
   const authentication = auth === undefined ? "" : `, authentication ${auth ? "on" : "off"}`;
-  const untold = profileFrom === "default" ? " (the answers do not tell the release; name it with --profile)" : "";
-  return `${target}, judged as Milvus ${profile}${untold}${authentication}`;
+  const unknown = " (the responses do not show the release; name it with --profile)";
+  return `${target}, judged as Milvus ${profile}${profileFrom === "default" ? unknown : ""}${authentication}`;
+}
+
+/** What a report comes to, on one line. */
+export function closingLine(report: Report): string {
+  const { passed, failed, skipped, durationMs } = report;
+  const reasons = Object.entries(skipped).map(([reason, count]) => `${count}: ${reason}`);
+  const total = Object.values(skipped).reduce((sum, count) => sum + count, 0);
+  const notMade = total > 0 ? `, ${total} skipped (${reasons.join("; ")})` : "";
+  return `${verdictOf(report)}: ${passed} passed, ${failed} failed${notMade}, in ${durationMs} ms`;
+}
+
+/** The verdict in words. */
+export function verdictOf({ failed, findings }: Report): string {
+  if (failed === 0) return "conforms";
+  return `deviates for ${findings.length} ${findings.length === 1 ? "reason" : "reasons"}`;
 }
 
 const marks: Record<CheckResult["status"], string> = { passed: "✓", failed: "✗", skipped: "–" };
 
-function lineOf(check: CheckResult, width: number, findings: readonly Finding[]): string {
-  return `${marks[check.status]} ${check.id.padEnd(width)}  ${check.title} ${remarkOn(check, findings)}`;
+function lineOf(check: CheckResult, width: number, numbers: readonly number[]): string {
+  const { id, title, status, got, reason, durationMs } = check;
+  const outcome = status === "failed" ? `${mismatch(check)}, see ${numbers.join(", ")}` : got;
+  const remark = status === "skipped" ? `(${reason})` : `→ ${outcome}  ${durationMs} ms`;
+  return `${marks[status]} ${id.padEnd(width)}  ${title} ${remark}`;
 }
 
-function remarkOn(check: CheckResult, findings: readonly Finding[]): string {
-  if (check.status === "skipped") return `(${check.reason})`;
-  const { status, ms } = check;
-  return status === "passed"
-    ? `→ ${check.got}  ${ms} ms`
-    : `→ ${mismatch(check)}, see ${numbersOf(check, findings)}  ${ms} ms`;
-}
+/** The JSON report names them all. */
+const maxNamed = 6;
 
 /** An outcome that is right may still be worded wrong, or lack a header. */
 function mismatch({ expected, got = "nothing" }: CheckResult): string {
   if (expected.includes(got)) return `${got}, but not as the spec says`;
-  const outcomes = expected.length > mostNamed ? `one of ${expected.length} outcomes` : expected.join(" or ");
+  const outcomes = expected.length > maxNamed ? `one of ${expected.length} outcomes` : expected.join(" or ");
   return `expected ${outcomes}, got ${got}`;
 }
-
-/** The numbers of a check's findings, as they stand below. */
-function numbersOf({ id }: CheckResult, findings: readonly Finding[]): string {
-  return findings.flatMap(({ checks }, index) => (checks.includes(id) ? [index + 1] : [])).join(", ");
-}
-
-/** The JSON report names them all. */
-const mostNamed = 6;
 
 function linesOf(finding: Finding, number: number): string[] {
   return [
     `${number}. ${finding.message}`,
-    ...findingLines(finding).map(([name, text]) => `   ${name.padEnd(6)}  ${text}`),
+    ...detailsOf(finding).map(([name, text]) => `   ${name.padEnd(8)}  ${text}`),
   ];
+}
+
+/** What there is to say of a finding beside its message, as name and text. */
+export function detailsOf({ checks, request, response, spec, remedy }: Finding): [name: string, text: string][] {
+  return [
+    ["check", nameChecks(checks)],
+    ["request", request],
+    ["response", response],
+    ["spec", spec],
+    ["remedy", remedy],
+  ];
+}
+
+/** The checks that show a finding. */
+export function nameChecks([first, ...others]: Finding["checks"]): string {
+  if (others.length === 0) return `${first}`;
+  const named = others.slice(0, maxNamed).join(", ") + (others.length > maxNamed ? ", …" : "");
+  return `${first}, and ${others.length} more: ${named}`;
 }

@@ -1,60 +1,69 @@
 import { request as overHttp } from "node:http";
 import { request as overHttps } from "node:https";
-import type { Answer, Header, SentRequest } from "../exchange.ts";
-import { adviceOn, reasonOf } from "./connection-end.ts";
+import type { Header, HttpRequest } from "@milvus-rest/semantics";
+import type { HttpResponse } from "../http.ts";
 
 /** What came of a request. */
-export type Reply = { answer: Answer; ms: number } | { failure: Failure; ms: number };
+export type Reply = { durationMs: number } & (
+  | { response: HttpResponse; failure?: never }
+  | { response?: never; failure: Failure }
+);
 
-/** Why no answer came. */
+/** Why there is no response. */
 export interface Failure {
-  /** `unreachable`: no connection; `silence`: none in time; `broken`: what came was not HTTP, or was cut off. */
-  kind: "unreachable" | "silence" | "broken";
+  /** `broken`: what came was not HTTP, or was cut off. */
+  kind: "unreachable" | "silence" | "broken" | "oversized";
   /** In the words of the system, such as ECONNREFUSED. */
   reason: string;
-  /** What may help. */
   advice: string;
 }
 
-/** An answer of the API has a few hundred bytes; nothing beyond this is read. */
-const longestBody = 1 << 20;
+/** A response of the API is smaller, even a list of 65,536 collections with names of 40 bytes. */
+export const maxResponseBytes = 4 * 1024 * 1024;
+
+/** A response body is larger than `maxResponseBytes`. */
+class OversizedError extends Error {
+  override name = "OversizedError";
+  override message = `the response has a body of more than ${maxResponseBytes} bytes`;
+}
 
 /**
  * Sends a request as it is, on a connection of its own, which is closed on every path.
  *
- * @param timeout milliseconds until an answer has to be there as a whole.
- * @throws the signal's reason, where it is aborted.
+ * @param timeout milliseconds until the whole response has to be there.
+ * @throws the signal's reason, when it is aborted.
  */
-export async function send(url: URL, sent: SentRequest, timeout: number, signal: AbortSignal): Promise<Reply> {
+export async function send(url: URL, request: HttpRequest, timeout: number, signal: AbortSignal): Promise<Reply> {
   signal.throwIfAborted();
   const started = performance.now();
   const deadline = AbortSignal.timeout(timeout);
-  const { answer, error, isConnected } = await exchange(url, sent, AbortSignal.any([signal, deadline]));
-  const ms = performance.now() - started;
-  if (answer) return { answer, ms };
+  const { response, error, isConnected } = await exchange(url, request, AbortSignal.any([signal, deadline]));
+  const durationMs = performance.now() - started;
+  if (response) return { response, durationMs };
   signal.throwIfAborted();
-  const advice = adviceOn(error, url);
-  if (!deadline.aborted) {
-    return { failure: { kind: isConnected ? "broken" : "unreachable", reason: reasonOf(error), advice }, ms };
-  }
-  const [kind, missing] = isConnected ? (["silence", "answer"] as const) : (["unreachable", "connection"] as const);
-  return { failure: { kind, reason: `no ${missing} within ${timeout} ms`, advice }, ms };
+  const failed = (kind: Failure["kind"], reason: string): Reply => {
+    return { failure: { kind, reason, advice: adviceOn(error, url) }, durationMs };
+  };
+  if (error instanceof OversizedError) return failed("oversized", error.message);
+  if (!deadline.aborted) return failed(isConnected ? "broken" : "unreachable", reasonOf(error));
+  if (isConnected) return failed("silence", `no response within ${timeout} ms`);
+  return failed("unreachable", `no connection within ${timeout} ms`);
 }
 
-/** How an exchange ended: with an answer, or with an error of the connection. */
-type End = { isConnected: boolean } & ({ answer: Answer; error?: never } | { answer?: never; error: Error });
+/** How an exchange ended: with a response, or with an error of the connection. */
+type End = { isConnected: boolean } & ({ response: HttpResponse; error?: never } | { response?: never; error: Error });
 
-/** Resolves however the connection ends; what is thrown is an error of the kit's own, as a header that cannot be sent. */
-function exchange(url: URL, sent: SentRequest, signal: AbortSignal): Promise<End> {
+/** Resolves however the connection ends; only an error of the kit itself is thrown, such as a header that cannot be sent. */
+function exchange(url: URL, { method, target, headers, body }: HttpRequest, signal: AbortSignal): Promise<End> {
   const { promise, resolve } = Promise.withResolvers<End>();
   let isConnected = false;
   const fail = (error: Error) => resolve({ error, isConnected });
   const request = (url.protocol === "https:" ? overHttps : overHttp)({
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port,
-    method: sent.method,
-    path: sent.target,
-    headers: sent.headers.flat(),
+    method,
+    path: target,
+    headers: headers.flat(),
     setHost: false,
     agent: false,
     signal,
@@ -65,24 +74,69 @@ function exchange(url: URL, sent: SentRequest, signal: AbortSignal): Promise<End
       isConnected = true;
     }),
   );
-  request.on("response", (response) => {
+  request.on("response", (incoming) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    response.on("data", (chunk: Buffer) => {
+    incoming.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size > longestBody) request.destroy(new Error(`a body of more than ${longestBody} bytes`));
+      if (size > maxResponseBytes) request.destroy(new OversizedError());
       chunks.push(chunk);
     });
-    response.on("error", fail);
-    response.on("end", () => {
-      const { statusCode = 0, rawHeaders } = response;
-      resolve({ answer: { status: statusCode, headers: pairs(rawHeaders), body: Buffer.concat(chunks) }, isConnected });
+    incoming.on("error", fail);
+    incoming.on("end", () => {
+      const { statusCode = 0, rawHeaders } = incoming;
+      const response = { status: statusCode, headers: pairs(rawHeaders), body: Buffer.concat(chunks) };
+      resolve({ response, isConnected });
     });
   });
-  request.end(sent.body);
+  request.end(body);
   return promise.finally(() => request.destroy());
 }
 
 function pairs(raw: readonly string[]): Header[] {
   return raw.flatMap((name, index): Header[] => (index % 2 === 0 ? [[name, raw[index + 1] ?? ""]] : []));
+}
+
+/** What ended a connection, in one line. */
+export function reasonOf(error: Error): string {
+  const reason = opensslReason(error) ?? messageOf(error);
+  const code = codeOf(error);
+  return reason.includes(code) ? reason : `${reason} (${code})`;
+}
+
+/** OpenSSL's messages are lines of a log, `…:error:0A00010B:SSL routines:<function>:<reason>:<file>:<line>:`. */
+function opensslReason({ message }: Error): string | undefined {
+  return /error:[0-9A-F]+:[^:]*:[^:]*:([^:]+)/.exec(message)?.[1];
+}
+
+/** The error of a host with several addresses has no message of its own, but one for each address. */
+function messageOf(error: Error): string {
+  const errors: readonly Error[] = error instanceof AggregateError ? error.errors : [error];
+  return errors.map(({ message }) => message.replace(nodesAdvice, "").trim()).join(", ");
+}
+
+/** What Node adds to some reasons; `adviceOn` says more. */
+const nodesAdvice = /; if the root CA is installed locally, .*$/s;
+
+/** What may help when a connection ended before the first response. */
+export function adviceOn(error: Error, url: URL): string {
+  const found = url.protocol === "https:" ? adviceOnTls(error, url) : undefined;
+  return (
+    found ??
+    "Check the host and the port of the URL, and that the server is up and speaks HTTP/1.1; --wait waits for one that is starting."
+  );
+}
+
+function adviceOnTls(error: Error, { host, hostname }: URL): string | undefined {
+  const code = codeOf(error);
+  if (/SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)/.test(code)) {
+    return "To trust the certificate, name a PEM file with it or with its authority's: NODE_EXTRA_CA_CERTS=FILE.";
+  }
+  if (code === "ERR_TLS_CERT_ALTNAME_INVALID") return `Use a name that the certificate is for instead of ${hostname}.`;
+  const isWithoutTls = opensslReason(error)?.includes("alert") === false || error.message.includes("before secure TLS");
+  return isWithoutTls ? `The server may not speak TLS: try http://${host}.` : undefined;
+}
+
+function codeOf(error: Error): string {
+  return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }

@@ -1,31 +1,40 @@
-import { request as ask, type IncomingMessage } from "node:http";
-import type { Answer, Header } from "../../src/exchange.ts";
+import { request as forwardTo, type IncomingMessage } from "node:http";
+import type { ServerOptions } from "node:https";
+import type { Header } from "@milvus-rest/semantics";
+import type { HttpResponse } from "../../src/http.ts";
 import { type Served, serve } from "./serve.ts";
 
 /** A request that came to a proxy. */
-export interface Seen {
+export interface ProxiedRequest {
   method: string;
   url: string;
   headers: IncomingMessage["headers"];
   body: string;
 }
 
-/** What a proxy does with an answer: passes another one on; undefined: says nothing, and keeps the connection. */
-export type Spoil = (answer: Answer, request: Seen) => Answer | undefined;
+/** What a proxy makes of a response. Undefined: it sends nothing, and keeps the connection; `reset`: it closes it. */
+export type Change = (response: HttpResponse, request: ProxiedRequest) => HttpResponse | "reset" | undefined;
 
 /**
  * Puts a proxy before a server.
  *
- * @param rewrite the path that is asked for behind it.
+ * @param rewrite the path that is requested behind it.
+ * @param tls the certificate with which it serves over TLS.
  */
-export function serveBehind(target: string, spoil: Spoil, rewrite = (url: string) => url): Promise<Served> {
+export function serveBehind(
+  target: string,
+  change: Change,
+  rewrite = (url: string) => url,
+  tls?: Pick<ServerOptions, "cert" | "key">,
+): Promise<Served> {
   return serve(async (request, response) => {
     const { method = "", url = "", headers } = request;
     const body = Buffer.concat(await request.toArray());
-    const answer = await forward(target, { method, path: rewrite(url), headers, body });
-    const spoilt = spoil(answer, { method, url, headers, body: body.toString() });
-    if (spoilt) response.writeHead(spoilt.status, spoilt.headers.flat()).end(spoilt.body);
-  });
+    const original = await forward(target, { method, path: rewrite(url), headers, body });
+    const changed = change(original, { method, url, headers, body: body.toString() });
+    if (changed === "reset") response.destroy();
+    else if (changed) response.writeHead(changed.status, changed.headers.flat()).end(changed.body);
+  }, tls);
 }
 
 interface Forwarded {
@@ -35,22 +44,21 @@ interface Forwarded {
   body: Buffer;
 }
 
-function forward(target: string, { body, ...options }: Forwarded): Promise<Answer> {
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const request = ask(target, { ...options, agent: false }, async (response) => {
-    const { statusCode = 0, rawHeaders } = response;
-    resolve({ status: statusCode, headers: pairs(rawHeaders), body: Buffer.concat(await response.toArray()) });
+function forward(target: string, { body, ...options }: Forwarded): Promise<HttpResponse> {
+  const { promise, resolve, reject } = Promise.withResolvers<HttpResponse>();
+  const request = forwardTo(target, { ...options, agent: false }, async (incoming) => {
+    const { statusCode = 0, rawHeaders } = incoming;
+    resolve({ status: statusCode, headers: pairs(rawHeaders), body: Buffer.concat(await incoming.toArray()) });
   });
   request.on("error", reject).end(body);
   return promise;
 }
 
+const framing = ["connection", "content-length", "transfer-encoding", "date", "keep-alive"];
+
 /** Without the framing, which is the proxy's own. */
 function pairs(raw: readonly string[]): Header[] {
   return raw
     .flatMap((name, index): Header[] => (index % 2 === 0 ? [[name, raw[index + 1] ?? ""]] : []))
-    .filter(
-      ([name]) =>
-        !["connection", "content-length", "transfer-encoding", "date", "keep-alive"].includes(name.toLowerCase()),
-    );
+    .filter(([name]) => !framing.includes(name.toLowerCase()));
 }

@@ -23,7 +23,7 @@ export function renderProfiles({
     banner,
     renderTable(
       "profileTable",
-      "How each generation of Milvus answers; spec/profiles.yaml says what each key means.",
+      "How each generation of Milvus behaves; spec/profiles.yaml says what each key means.",
       Object.fromEntries(rows),
     ),
     "\n",
@@ -41,12 +41,12 @@ export function renderProfiles({
       messages,
     ),
     "\n",
-    renderTable("routingTable", "What every generation answers outside of the operations.", facts(routing)),
+    renderTable("routingTable", "What every generation responds outside of the operations.", facts(routing)),
     "\n/** The name of a profile. */\nexport type ProfileName = keyof typeof profileTable;\n",
-    "\n/** A profile: how one generation of Milvus answers. */\nexport type Profile = (typeof profileTable)[ProfileName];\n",
+    "\n/** A profile: how one generation of Milvus behaves. */\nexport type Profile = (typeof profileTable)[ProfileName];\n",
     "\n/** The name of a step. */\nexport type StepName = keyof typeof stepTable;\n",
-    "\n/** The name of an answer outside of the operations. */\nexport type RouteName = keyof typeof routingTable;\n",
-    `\n/** The name of an answer of Go's own HTTP layer. */\nexport type HttpLayerName = ${unionOf(Object.keys(httpLayer))};\n`,
+    "\n/** The name of a response outside of the operations. */\nexport type RouteName = keyof typeof routingTable;\n",
+    `\n/** The name of a response of Go's own HTTP layer. */\nexport type HttpLayerName = ${unionOf(Object.keys(httpLayer))};\n`,
   ].join("");
 
   /** The value that holds in a profile: that of the last one given up to it, or null. */

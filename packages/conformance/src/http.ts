@@ -1,0 +1,26 @@
+import { type Header, type HttpRequest, headerOf } from "@milvus-rest/semantics";
+
+/** A response, as it came over the wire. */
+export interface HttpResponse {
+  status: number;
+  headers: readonly Header[];
+  body: Buffer;
+}
+
+/** A request and its response. */
+export interface Exchange {
+  request: HttpRequest;
+  response: HttpResponse;
+}
+
+/** The type of a response's body without its parameters, in lower case; empty where none is given. */
+export function mediaTypeOf(response: Pick<HttpResponse, "headers">): string {
+  const [type = ""] = (headerOf(response, "Content-Type") ?? "").split(";");
+  return type.trim().toLowerCase();
+}
+
+/** The envelope's `code`, also where it is a text, or where the envelope is broken in another way. */
+export function codeIn({ body }: HttpResponse): number | undefined {
+  const [, code] = /"code"\s*:\s*"?(\d+)/.exec(body.toString("utf8")) ?? [];
+  return code === undefined ? undefined : Number(code);
+}

@@ -1,0 +1,58 @@
+/** What a run came to. */
+export interface Report {
+  /** The URL that was checked; of a HAR, its file, and the servers in it. */
+  target: string;
+  /** The profile that was judged by: `2.6`; or `2.4 or 2.3` where the responses are those of both. */
+  profile: string;
+  /** How it was chosen: by the options; by the responses; or, where these do not show the release, by default. */
+  profileFrom: "options" | "responses" | "default";
+  /** The profiles that fit equally well; the first one was judged by. */
+  profiles: readonly string[];
+  /** Whether the server asks for credentials; a HAR does not tell. */
+  auth?: boolean;
+  checks: readonly CheckResult[];
+  /** Every deviation once, with the checks that show it. */
+  findings: readonly Finding[];
+  passed: number;
+  failed: number;
+  /** How many checks were skipped, by the reason. */
+  skipped: Readonly<Record<string, number>>;
+  durationMs: number;
+}
+
+export interface CheckResult {
+  /** Never changes; of an entry of a HAR, `har/` and its index in `log.entries`. */
+  id: string;
+  /** What was sent, in words. */
+  title: string;
+  status: "passed" | "failed" | "skipped";
+  /** What the request may come to: names of the error catalogue, `Success`, or responses that no operation gives. */
+  expected: readonly string[];
+  /** What it came to: the same names; of an undeclared response, its status and media type. Undefined where it was not sent. */
+  got?: string;
+  /** Milliseconds until the whole response was there. */
+  durationMs: number;
+  /** The deviations that this check is the first to show. */
+  findings: readonly Finding[];
+  /** The checks that showed the other deviations of this one before. */
+  sameAs: readonly string[];
+  /** Why it was skipped. */
+  reason?: string;
+}
+
+/** One deviation, reported once. */
+export interface Finding {
+  /** The same in every run, for the same deviation. */
+  cause: string;
+  /** What was expected, and what came. */
+  message: string;
+  /** The request of the first check that shows it, without secrets. */
+  request: string;
+  /** The response to it. */
+  response: string;
+  /** The file of the spec that says so. */
+  spec: string;
+  remedy: string;
+  /** Every check that shows it. */
+  checks: readonly string[];
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import type { HttpRequest, Profile } from "@milvus-rest/semantics";
+import { NothingCheckedError } from "./errors.ts";
+import { expectationOf, judgeResponse } from "./judge/judge.ts";
+import { type ConformanceOptions, resolveOptions, type Settings } from "./options.ts";
+import type { Check } from "./plan/check.ts";
+import { planChecks, wrongTokenOf } from "./plan/plan.ts";
+import { type Redact, redactNothing, redactorOf } from "./redact.ts";
+import type { Report } from "./report/report.ts";
+import { summarise, type Verdict } from "./report/summarise.ts";
+import { type MadeCheck, runPlan } from "./run/run-plan.ts";
+import type { Failure } from "./run/send.ts";
+import { createSender } from "./run/sender.ts";
+import { knowledgeOf } from "./run/server-state.ts";
+
+/**
+ * Checks a server against everything that the spec says about its operations: plans the requests, sends one after the
+ * other, judges the responses, and reports each deviation once. Without `collection` every request names what cannot
+ * exist, and a response of success to the first one ends the run.
+ *
+ * @throws {UsageError} for an option that cannot be used, or a collection that the server does not have.
+ * @throws {TargetUnreachableError} where no REST API v2 is at the URL, or none that is ready.
+ * @throws {NothingCheckedError} where no check could be made.
+ * @throws the signal's reason, when it is aborted.
+ */
+export async function runConformance(options: ConformanceOptions): Promise<Report> {
+  const settings = resolveOptions(options);
+  const started = performance.now();
+  const target = settings.url.href.replace(/\/$/, "");
+  const plan = planChecks(settings, `milvus_conformance_${randomUUID().replaceAll("-", "")}`);
+  if (!plan) throw new NothingCheckedError(`no verdict on ${target}: no operation of the spec refuses an absent name`);
+  const redact = redactorOf(secretsIn(settings));
+  const { made, skipped, auth } = await runPlan(plan, settings, createSender(settings, redact));
+  return summarise({
+    ...settings,
+    target,
+    auth,
+    durationMs: performance.now() - started,
+    judgeAll: (profile) => made.map((each) => judgeMade(each, profile, auth, settings, redact)),
+    skipped,
+    redactRequest: () => redactNothing,
+    remedy: "Give the checks what they need",
+  });
+}
+
+/** Everything of the tokens that requests are made with. */
+function secretsIn({ token, unprivilegedToken }: Settings): string[] {
+  const tokens = [token, unprivilegedToken].filter((each) => each !== undefined);
+  return [...tokens, ...tokens.map(wrongTokenOf)];
+}
+
+function judgeMade(
+  { check, reply }: MadeCheck,
+  profile: Profile,
+  auth: boolean,
+  settings: Settings,
+  redact: Redact,
+): Verdict {
+  const { request, rewritten } = check;
+  const toExpectation = (sent: HttpRequest) =>
+    expectationOf(settings.spec, sent, knowledgeOf(profile, auth, settings), redact);
+  const verdict = { check, request, reply, redact };
+  const expectation = toExpectation(request);
+  if (!reply.response) {
+    const deviations = [noResponse(reply.failure, check)];
+    return { ...verdict, expected: expectation.outcomes, got: "no response", deviations };
+  }
+  const judgement = judgeResponse(reply.response, expectation);
+  if (!rewritten || judgement.deviations.length === 0) return { ...verdict, ...judgement };
+  const tolerated = judgeResponse(reply.response, toExpectation(rewritten));
+  return { ...verdict, ...(tolerated.deviations.length === 0 ? tolerated : judgement) };
+}
+
+function noResponse({ kind, reason }: Failure, { operation }: Check): Verdict["deviations"][number] {
+  if (kind === "oversized") {
+    const remedy = "Answer with an envelope only.";
+    return { cause: "body:too-large", message: `expected an envelope: ${reason}`, spec: operation.file, remedy };
+  }
+  return {
+    cause: `no-response:${kind}`,
+    message: `expected a response, got none: ${reason}`,
+    spec: operation.file,
+    remedy:
+      "Answer every request, even one that makes no sense. If the server is only slow, give it more time with --timeout.",
+  };
+}

@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Header, headerOf } from "@milvus-rest/semantics";
+import { TargetUnreachableError } from "../errors.ts";
+import type { Settings } from "../options.ts";
+import type { Check } from "../plan/check.ts";
+import type { Redact } from "../redact.ts";
+import { diagnoseTarget, isEnvelope } from "./diagnose-target.ts";
+import { type Reply, send } from "./send.ts";
+
+/** Sends checks, and sends again what fails for the moment. */
+export interface Sender {
+  /**
+   * Sends the first request; again and again while the server is not up, until it is or the time to wait is over.
+   *
+   * @throws {TargetUnreachableError} where no REST API v2 responds.
+   */
+  sendFirst(check: Check): Promise<Reply>;
+  /** Sends a request; again after a reset, or a gateway's error, as in a rolling restart. */
+  send(check: Check): Promise<Reply>;
+  /** Why a reply says nothing of the server: a gateway is over its limit, or the server behind it is down. */
+  busyReason(reply: Reply, probe: Check): Promise<string | undefined>;
+}
+
+/** Milliseconds between one try to reach a starting server and the next. */
+const startPause = 250;
+/** Milliseconds before each further try of a request; and how long a run waits in this way altogether. */
+const pauses = [250, 500, 1000];
+const maxPauses = 5_000;
+const maxRetryAfter = 2_000;
+
+export function createSender(settings: Settings, redact: Redact): Sender {
+  const { spec, url, timeout, wait, signal } = settings;
+  let pausesLeft = maxPauses;
+  return { sendFirst, send: sendPatiently, busyReason };
+
+  async function sendFirst(check: Check): Promise<Reply> {
+    const end = performance.now() + wait;
+    for (;;) {
+      const reply = await sendOnce(check);
+      const diagnosis = diagnoseTarget(check, reply, settings, redact);
+      const left = end - performance.now();
+      const mayPass = diagnosis?.mayPass ?? reply.failure?.kind === "silence";
+      if (!mayPass || left <= 0) {
+        if (!diagnosis) return reply;
+        const waited = mayPass && wait > 0 ? ` Waited ${wait} ms for it.` : "";
+        throw new TargetUnreachableError(diagnosis.message + waited);
+      }
+      await pause(Math.min(startPause, left));
+    }
+  }
+
+  async function sendPatiently(check: Check): Promise<Reply> {
+    let reply = await sendOnce(check);
+    if (needsCollection(check) && !check.operation.idempotent) return reply;
+    for (const least of pauses) {
+      if (!mayPass(reply) || pausesLeft <= 0) break;
+      const ms = Math.max(least, Math.min(retryAfterOf(reply), maxRetryAfter));
+      pausesLeft -= ms;
+      await pause(ms);
+      const next = await sendOnce(check);
+      // A server that ends at a request is not reachable afterwards: the first failure shows which request it was.
+      if (next.failure?.kind === "unreachable" && reply.failure?.kind === "broken") break;
+      reply = next;
+    }
+    return reply;
+  }
+
+  /** Whether another try may have another result: the connection failed, or a gateway responded in place of the server. */
+  function mayPass({ response, failure }: Reply): boolean {
+    if (failure) return failure.kind === "broken" || failure.kind === "unreachable";
+    return [429, 502, 503, 504].includes(response.status) && !isEnvelope(response, spec);
+  }
+
+  async function busyReason(reply: Reply, probe: Check): Promise<string | undefined> {
+    const { status } = reply.response ?? {};
+    if (status === undefined || !mayPass(reply)) return undefined;
+    const reason = `a gateway responded with HTTP ${status}: run again when it does not`;
+    // A server that responds so to certain requests only is not busy.
+    return status === 429 || mayPass(await sendOnce(probe)) ? reason : undefined;
+  }
+
+  async function sendOnce(check: Check): Promise<Reply> {
+    try {
+      return await send(url, check.request, needsCollection(check) ? workTimeout() : timeout, signal);
+    } finally {
+      if (check.leavesTimeout) await resetTimeout(check);
+    }
+  }
+
+  /** The work may take as long as the server's own time limit, and the response takes a moment, too. */
+  function workTimeout(): number {
+    const limit = (spec.requestTimeout.default + 5) * 1000;
+    return Number.isFinite(limit) ? Math.max(timeout, limit) : timeout;
+  }
+
+  /**
+   * Milvus 2.3 and 2.4 take one client's time limit for everyone's default (`timeoutSticky` in spec/profiles.yaml):
+   * a limit of zero must not stay, not even when the run is aborted.
+   */
+  async function resetTimeout({ request }: Check): Promise<void> {
+    const { header, default: seconds } = spec.requestTimeout;
+    const others = request.headers.filter(([name]) => name !== header);
+    const headers: Header[] = [...others, [header, String(seconds)]];
+    await send(url, { ...request, headers }, timeout, new AbortController().signal);
+  }
+
+  function pause(ms: number): Promise<void> {
+    return sleep(ms, undefined, { signal }).catch(() => signal.throwIfAborted());
+  }
+}
+
+/** Whether a check is made on the collection that was given for it. */
+export const needsCollection = ({ needs }: Check) => needs.includes("collection");
+
+/** Milliseconds; 0 where the response does not say, or says it as a date. */
+function retryAfterOf({ response }: Reply): number {
+  const seconds = response && headerOf(response, "Retry-After");
+  return /^\d{1,9}$/.test(seconds ?? "") ? Number(seconds) * 1000 : 0;
+}

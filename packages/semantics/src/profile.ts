@@ -1,0 +1,91 @@
+/** How one generation of Milvus behaves: a row of spec/profiles.yaml, which says what each key means. */
+export interface Profile {
+  name: string;
+  release: string;
+  released: string;
+  /** The file under spec/recordings/. */
+  recordings: string;
+  successCode: number;
+  order: readonly StepName[];
+  timeoutBody: "text" | "envelope";
+  timeoutRace: "work" | "none" | "deadline";
+  timeoutSticky: boolean;
+  badRequestTimeout: "ignored" | "refused";
+  databaseNotFoundMessage: string;
+  notReadyMessage: string;
+  permissionMessage: string;
+  quotaMessage: string | null;
+  blankName: "trimmed" | "refused";
+  emptyPartitionName: "unknown" | "ignored";
+  dimensionOutcome: string;
+  dimensionMessage: string;
+  metricOutcome: string;
+  metricMessage: string;
+  primaryKeyOutcome: string;
+  primaryKeyMessage: string;
+  aliasPrivilege: boolean;
+  jsonDecoder: "encoding/json" | "sonic";
+  jsonDepth: number;
+  headerLimit: number;
+  nosniff: boolean;
+  traceId: boolean;
+  h2c: boolean;
+}
+
+/** A step of a request's way through the server. */
+export type StepName =
+  | "authentication"
+  | "requestTimeout"
+  | "json"
+  | "required"
+  | "database"
+  | "privilege"
+  | "limiter"
+  | "readiness"
+  | "name"
+  | "partitionName"
+  | "collection"
+  | "partitions"
+  | "partition"
+  | "work";
+
+/** A response that no operation gives. */
+export interface RouteResponse {
+  description: string;
+  status: number;
+  mediaType?: string;
+  body?: string;
+  /** With the headers that every response of an operation carries. Default false. */
+  commonHeaders?: boolean;
+}
+
+/** spec/profiles.yaml, as it is bundled. */
+export interface ProfilesDocument {
+  profiles: Record<string, { release: string; released: string; recordings: string }>;
+  default: string;
+  steps: Record<string, string>;
+  messages: Record<string, string>;
+  /** Errors that the work of any operation may come to. */
+  failures?: string[];
+  /** Errors that an effect may come to besides. */
+  effects?: Record<string, { outcomes: string[] }>;
+  routing: Record<string, RouteResponse>;
+  httpLayer: Record<string, RouteResponse>;
+  differences: Record<string, { values: Record<string, unknown> }>;
+}
+
+/** A value for every profile: each one given holds from its profile on until the next one. */
+export function valueIn<Value>(profile: string, profiles: readonly string[], values: Readonly<Record<string, Value>>) {
+  const held = profiles.slice(0, profiles.indexOf(profile) + 1).filter((name) => Object.hasOwn(values, name));
+  const last = held.at(-1);
+  return last === undefined ? undefined : values[last];
+}
+
+/** The profiles of the document, in its order. The spec's tests check their values. */
+export function profilesOf({ profiles, differences }: ProfilesDocument): Profile[] {
+  const names = Object.keys(profiles);
+  return names.map((name) => {
+    const values = Object.entries(differences).map(([key, { values }]) => [key, valueIn(name, names, values) ?? null]);
+    return { name, ...profiles[name], ...Object.fromEntries(values) };
+  });
+}

@@ -1,0 +1,110 @@
+import { createRequire } from "node:module";
+import { alternativesOf, type OpenApiDocument } from "./openapi.ts";
+import { type HeaderRule, type Operation, operationsOf } from "./operation.ts";
+import { type Profile, type ProfilesDocument, profilesOf, type RouteResponse, type StepName } from "./profile.ts";
+
+/** The spec as a value: everything that a mock or a judge of servers needs to know of Milvus. */
+export interface Spec {
+  /** The bundled document, for tools that read OpenAPI. */
+  document: OpenApiDocument;
+  operations: readonly Operation[];
+  profiles: ReadonlyMap<string, Profile>;
+  /** The profile that stands for Milvus where none is asked for. */
+  defaultProfile: Profile;
+  /** The error catalogue, by name. */
+  errors: ReadonlyMap<string, CatalogueError>;
+  /** What comes of a request that fails a step. */
+  stepErrors: Readonly<Record<StepName, string>>;
+  /** How the server words an error; a request's own words take the place of `{…}`. */
+  messages: Readonly<Record<string, string>>;
+  /** Errors that the work of any operation may come to. */
+  failures: readonly string[];
+  /** Errors that an effect may come to besides, by its name. */
+  effectFailures: Readonly<Record<string, readonly string[]>>;
+  /** Responses that no operation gives, by name: those of the router, and those of Go's own HTTP layer. */
+  routes: ReadonlyMap<string, RouteResponse>;
+  /** The rules of the headers that every response of a handler carries. */
+  commonHeaders: readonly HeaderRule[];
+  /** The header of a request's time limit, and the seconds of a request without it. */
+  requestTimeout: { header: string; default: number };
+}
+
+/** An entry of the error catalogue. */
+export interface CatalogueError {
+  name: string;
+  code: number;
+  status: number;
+  /** When it comes. */
+  cause: string;
+  remedy: string;
+  retryable: boolean;
+  /** The message of its first example; undefined where the envelope has none. */
+  message: string | undefined;
+}
+
+/**
+ * Makes a spec of a bundled document and the profiles beside it.
+ *
+ * @param document as `@milvus-rest/spec/openapi.json`. Its shape is trusted: the spec's linter has checked it.
+ * @param profiles as `@milvus-rest/spec/profiles.json`.
+ * @throws {Error} where the document has no operation, or the profiles name an error that the catalogue lacks.
+ */
+export function createSpec(document: unknown, profiles: unknown): Spec {
+  return specOf(document as OpenApiDocument, profiles as ProfilesDocument);
+}
+
+let published: Spec | undefined;
+
+/** The spec of this release. It is read once for all callers of a process. */
+export function publishedSpec(): Spec {
+  // JSON modules would need import attributes, which test runners that load modules by themselves do not know.
+  const require = createRequire(import.meta.url);
+  published ??= createSpec(require("@milvus-rest/spec/openapi.json"), require("@milvus-rest/spec/profiles.json"));
+  return published;
+}
+
+function specOf(document: OpenApiDocument, profiles: ProfilesDocument): Spec {
+  const operations = operationsOf(document, profiles);
+  const [first] = operations;
+  const rows = new Map(profilesOf(profiles).map((profile) => [profile.name, profile]));
+  const defaultProfile = rows.get(profiles.default);
+  if (!first || !defaultProfile) throw new Error("spec: the document has no operation, or no default profile");
+  const errors = catalogueOf(document, operations);
+  const { failures = [], effects = {} } = profiles;
+  const unknown = [...Object.values(profiles.steps), ...failures].find((name) => !errors.has(name));
+  if (unknown !== undefined)
+    throw new Error(`spec/profiles.yaml names ${unknown}, which is not in the error catalogue`);
+  const { RequestTimeout } = document.components.parameters;
+  return {
+    document,
+    operations,
+    profiles: rows,
+    defaultProfile,
+    errors,
+    stepErrors: profiles.steps as Spec["stepErrors"],
+    messages: profiles.messages,
+    failures,
+    effectFailures: Object.fromEntries(Object.entries(effects).map(([name, { outcomes }]) => [name, outcomes])),
+    routes: new Map(Object.entries({ ...profiles.routing, ...profiles.httpLayer })),
+    commonHeaders: [...first.headers.values()][0] ?? [],
+    requestTimeout: {
+      header: RequestTimeout.name,
+      default: RequestTimeout.schema.default ?? Number.POSITIVE_INFINITY,
+    },
+  };
+}
+
+/** Every error that some operation can answer with. */
+function catalogueOf(document: OpenApiDocument, operations: readonly Operation[]): ReadonlyMap<string, CatalogueError> {
+  const declared = operations.flatMap(({ responses }) => responses);
+  const entries = declared.flatMap(({ title, status, code, pointer }): [string, CatalogueError][] => {
+    const [alternative] = alternativesOf(document, { $ref: pointer }, pointer);
+    const facts = alternative?.node["x-milvus-error"];
+    if (!facts || code === undefined) return [];
+    const cause = (alternative.node.description ?? "").replaceAll("\n", " ").trim();
+    const { remedy, retryable } = facts;
+    const message = alternative.node.examples?.[0]?.message;
+    return [[title, { name: title, code, status, cause, remedy, retryable, message }]];
+  });
+  return new Map(entries);
+}
