@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { styleText } from "node:util";
 import { startMock } from "@milvus-rest/mock";
 import { packAll } from "../scripts/published.ts";
-import { type Contract, loadContracts } from "./contract.ts";
+import type { Contract } from "./contract.ts";
 import { installElsewhere } from "./elsewhere.ts";
+import { loadContracts } from "./load-contracts.ts";
 import { isInstalled } from "./run-program.ts";
 
 /**

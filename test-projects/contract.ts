@@ -1,7 +1,4 @@
 import assert from "node:assert/strict";
-import { globSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { defaultProfile, errorTable, profileTable } from "@milvus-rest/types";
 
 /** One way to use what we publish, from outside of this repository. */
@@ -20,18 +17,6 @@ export interface Place {
   folder: string;
   /** The URL of a mock of its own, with the collection `quick_setup` and the user `root:Milvus`. */
   url: string;
-}
-
-/** Every contract, by the name of its folder in projects/. */
-export async function loadContracts(): Promise<{ project: string; contract: Contract }[]> {
-  const files = globSync("projects/*/contracts.ts", { cwd: import.meta.dirname }).toSorted();
-  const loaded = files.map(async (file) => {
-    const module: { contracts: readonly Contract[] } = await import(
-      /* @vite-ignore */ pathToFileURL(join(import.meta.dirname, file)).href
-    );
-    return module.contracts.map((contract) => ({ project: basename(dirname(file)), contract }));
-  });
-  return (await Promise.all(loaded)).flat();
 }
 
 /** Checks what a program prints that releases `quick_setup`, then a missing collection, by our client. */

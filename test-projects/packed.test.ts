@@ -8,8 +8,8 @@ import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { published } from "../scripts/published.ts";
 import { root } from "../scripts/turbo.ts";
-import { loadContracts } from "./contract.ts";
 import { installElsewhere } from "./elsewhere.ts";
+import { loadContracts } from "./load-contracts.ts";
 import { runProgram } from "./run-program.ts";
 
 const names = Object.keys(published);
