@@ -17,7 +17,7 @@ export function renderErrors(openapi: OpenApi, profiles: Profiles): string {
       { code, status, retryable, remedy },
     ]),
   );
-  const successCodes = new Set(Object.values(profiles.differences.successCode?.values ?? {}).map(Number));
+  const successCodes = new Set(Object.values(profiles.differences.successCode.values));
   return [
     banner,
     renderTable(
