@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { read, trackedFiles } from "./workspace.ts";
 
 const sources = trackedFiles("packages/*.ts", "apps/*.ts", "apps/*.js", "spec/*.ts", "spec/*.js").filter(
-  (file) => !/\.gen\.ts$|\.test(-d)?\.ts$|\/(test|bench|comparison|runtimes|samples)\//.test(file),
+  (file) => !/\.gen\.ts$|\.test(-d)?\.ts$|\/(test|mutation|bench|comparison|runtimes|samples)\//.test(file),
 );
 /** Lines with such a number for another reason: the last TCP port, a default in milliseconds. */
 const otherFacts = /\bport\b|--timeout <ms>/;
