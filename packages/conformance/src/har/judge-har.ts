@@ -38,11 +38,11 @@ export function judgeHar({ file, entries }: Har, options: HarOptions = {}): Repo
   const { profile, url, spec = publishedSpec() } = options;
   const profiles = readProfiles(profile, spec);
   const server = url === undefined ? undefined : readUrl(url);
-  const shared = redactorOf([...new Set(entries.flatMap((entry) => secretsOfEntry(entry, false)))].slice(0, maxShared));
+  const shared = redactorOf([...new Set(entries.flatMap(secretsOfEntry))].slice(0, maxShared));
   const judgeable: JudgeableEntry[] = [];
   const skipped: { check: Verdict["check"]; reason: string }[] = [];
   for (const [index, entry] of entries.entries()) {
-    const own = redactorOf(secretsOfEntry(entry, true));
+    const own = redactorOf(secretsOfEntry(entry));
     const redact: Redact = (text) => shared(own(text));
     const check = { id: `har/${index}`, title: show(nameEntry(entry), redact) };
     const taken = takeEntry(entry, spec, server);
@@ -73,9 +73,8 @@ function judgeEntry(entry: JudgeableEntry, profile: Profile, spec: Spec): Verdic
 }
 
 /** The secrets of an entry, also of one that is not judged. */
-function secretsOfEntry(entry: unknown, withUrl: boolean): string[] {
+function secretsOfEntry(entry: unknown): string[] {
   const request = property(entry, "request");
   const cookies = (headersAt(property(entry, "response")) ?? []).filter(([name]) => /^set-cookie$/i.test(name));
-  const url = withUrl ? URL.parse(textAt(request, "url") ?? "") : undefined;
-  return secretsOf([...(headersAt(request) ?? []), ...cookies], url);
+  return secretsOf([...(headersAt(request) ?? []), ...cookies], URL.parse(textAt(request, "url") ?? ""));
 }
