@@ -34,7 +34,7 @@ const probes: Record<string, () => Promise<number>> = {
   },
 
   "kit-checks": async () => (await checkMock()).checks.length,
-  "kit-time": async () => (await checkMock()).ms / 1000,
+  "kit-time": async () => (await checkMock()).durationMs / 1000,
 };
 
 async function release(url: string): Promise<void> {
