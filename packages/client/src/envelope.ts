@@ -3,7 +3,7 @@ export interface Envelope {
   /** Undefined where the text is no envelope: HTML, cut-off JSON, two envelopes in one body. */
   code: number | undefined;
   data: unknown;
-  message: string;
+  message: string | undefined;
 }
 
 /** Reads the envelope of an answer. The body's `code` decides what became of the request, so it is read here only. */
@@ -12,7 +12,7 @@ export function parseEnvelope(text: string): Envelope {
   return {
     code: typeof code === "number" ? code : undefined,
     data,
-    message: typeof message === "string" ? message : "",
+    message: typeof message === "string" ? message : undefined,
   };
 }
 

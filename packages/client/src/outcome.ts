@@ -18,7 +18,10 @@ export interface Outcome {
 const successes: readonly unknown[] = successCodes;
 const serverTimeout = errorTable.RequestTimeout;
 
-/** Tells data from a failure. The envelope's code decides; the HTTP status only where there is no envelope. */
+/**
+ * Tells data from a failure. Success is `data` under a success code: 200 is the success code of Milvus 2.3, and in every
+ * release also that of an error, which has a `message` in place of `data`.
+ */
 export function readAnswer(answer: Answer, facts: () => CallFacts, authorization: string | undefined): Outcome {
   const envelope = parseEnvelope(answer.text ?? "");
   if (successes.includes(envelope.code) && envelope.data != null) return { answer, data: envelope.data };
@@ -38,9 +41,10 @@ function failureOf(answer: Answer, { code, message }: Envelope, facts: CallFacts
     const happened = `timed out in the server (HTTP ${status}). ${remedy}`;
     return new MilvusTimeoutError(happened, { ...facts, retryable, phase: "server" });
   }
-  if (code === undefined || successes.includes(code)) return responseError(answer, facts, redact);
-
-  const serverMessage = redact(message);
+  if (code === undefined || (successes.includes(code) && message === undefined)) {
+    return responseError(answer, facts, redact);
+  }
+  const serverMessage = redact(message ?? "");
   const { reason, retryable, remedy } = lookUpError(code, status);
   const happened = `failed with ${reason} (code ${code}, HTTP ${status}): ${serverMessage.slice(0, 500)}. ${remedy}`;
   return new MilvusApiError(happened, { ...facts, code, reason, retryable, remedy, serverMessage });

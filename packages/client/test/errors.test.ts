@@ -125,6 +125,16 @@ describe("MilvusApiError", () => {
     });
   });
 
+  test.each([
+    ["PartitionNotFound, whose code is a success in Milvus 2.3", 200, "partition not found[partition=nope]"],
+    ["code 0", 0, "no such partition"],
+    ["an empty message", 200, ""],
+  ])("is an envelope with a message and without data: %s", async (_, code, message) => {
+    const { failure } = await failWith(json({ code, message }));
+
+    expect(failure).toMatchObject({ name: "MilvusApiError", code, serverMessage: message, status: 200, attempts: 1 });
+  });
+
   test("has the server's words whole, and not all of them in its message", async () => {
     const { failure } = await failWith(json({ code: 1100, message: "x".repeat(100_000) }));
 
