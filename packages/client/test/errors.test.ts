@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { createContext, runInContext } from "node:vm";
 import { type ErrorName, errorDetails, errorTable } from "@milvus-rest/types";
 import { describe, expect, test } from "vitest";
 import { bundle } from "../bench/bundle.ts";
@@ -11,16 +12,16 @@ import {
   MilvusResponseError,
   MilvusTimeoutError,
 } from "../src/index.ts";
-import { answering, json, text } from "./answering.ts";
 import { failureOf } from "./failure-of.ts";
+import { json, serve, text } from "./serve.ts";
 
 const body = { collectionName: "quick_setup" };
 const path = "/v2/vectordb/collections/release";
 const classes = { MilvusApiError, MilvusConnectionError, MilvusResponseError, MilvusTimeoutError };
 const names = Object.keys(errorTable) as ErrorName[];
 
-async function failWith(responder: Parameters<typeof answering>[0], options: Partial<ClientOptions> = {}) {
-  await using server = await answering(responder);
+async function failWith(responder: Parameters<typeof serve>[0], options: Partial<ClientOptions> = {}) {
+  await using server = await serve(responder);
   const failure = await failureOf(createClient({ retries: 0, ...options, url: server.url }).collections.release(body));
   return { failure: failure as MilvusError, url: server.url + path };
 }
@@ -35,7 +36,7 @@ const kinds = Object.keys(classes) as (keyof typeof classes)[];
 
 describe("every failure", () => {
   test.each(kinds)("%s tells in its stack who called", async (kind) => {
-    await using server = await answering(responders[kind]);
+    await using server = await serve(responders[kind]);
     const client = createClient({ retries: 0, url: server.url });
     async function applicationCode() {
       await client.collections.release(body);
@@ -63,7 +64,7 @@ describe("every failure", () => {
       method: "POST",
       url,
       attempts: 1,
-      elapsedMs: expect.any(Number),
+      durationMs: expect.any(Number),
       retryable: expect.any(Boolean),
     });
     expect(failure.message).toMatch(new RegExp(`^POST ${url} `));
@@ -157,6 +158,30 @@ test("without an answer, the trace id is that of the traceparent that was sent",
   expect(failure.traceId).toBe("0af7651916cd43dd8448eb211c80319c");
 });
 
+describe("MilvusTimeoutError of the server", () => {
+  test.each([
+    ["RequestTimeout", 408],
+    ["DeadlineExceeded", 200],
+  ])("keeps what the envelope says: %s, HTTP %i", async (reason, status) => {
+    const { failure } = await failWith(json({ code: 10001, message: "request timeout" }, status));
+
+    expect(failure).toMatchObject({ phase: "server", code: 10001, reason, serverMessage: "request timeout", status });
+    expect(failure.message).toContain(`timed out in the server (code 10001, HTTP ${status}): request timeout. `);
+  });
+
+  test("has nothing of an envelope where there was none", async () => {
+    const { failure } = await failWith(text("timeout", 408, { "Content-Type": "text/plain" }));
+
+    expect(failure).toMatchObject({ phase: "server", code: undefined, reason: undefined, serverMessage: undefined });
+  });
+
+  test("is not what a load balancer's 408 page means", async () => {
+    const { failure } = await failWith(text("<html><h1>408 Request Timeout</h1></html>", 408));
+
+    expect(failure).toMatchObject({ name: "MilvusResponseError", status: 408, retryable: false });
+  });
+});
+
 describe("the token is nowhere", () => {
   const token = "root:S3cret-Passw0rd";
   const shown = (failure: unknown) =>
@@ -185,6 +210,34 @@ describe("the token is nowhere", () => {
       inspect(createClient({ url: "http://localhost:19530", token }), { depth: 9, showHidden: true }),
     ).not.toContain("S3cret");
   });
+});
+
+test("a copy of the package in another realm, as in Jest, and the first know each other's errors", async () => {
+  const fetch = async () => Response.json({ code: 100, message: "" });
+  const realm = createContext({
+    URL,
+    AbortController,
+    performance,
+    setTimeout,
+    clearTimeout,
+    TextDecoder,
+    Headers,
+    fetch,
+  });
+  const toScript = (_: string, names: string) => `globalThis.copy={${names.replace(/(\w+) as (\w+)/g, "$2:$1")}}`;
+  runInContext((await bundle()).replace(/export\{(.*)\}/, toScript), realm);
+  const copy: typeof import("../src/index.ts") = realm.copy;
+
+  const theirs = await failureOf(copy.createClient({ url: "http://localhost:19530" }).collections.release(body));
+  const { failure: ours } = await failWith(responders.MilvusApiError);
+
+  expect(theirs).not.toBeInstanceOf(Error);
+  expect([MilvusError.is(theirs), MilvusApiError.is(theirs), MilvusTimeoutError.is(theirs)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect([copy.MilvusError.is(ours), copy.MilvusApiError.is(ours)]).toEqual([true, true]);
 });
 
 test("a second copy of the package, bundled and minified, and the first know each other's errors", async () => {

@@ -76,7 +76,7 @@ describe.each(Object.entries(clients))("over %s:", (_, createClient) => {
       expect(await failureOf(client.collections.release(body))).toMatchObject({
         name: "MilvusConnectionError",
         status: undefined,
-        message: `POST ${url}/v2/vectordb/collections/release got no answer: wrong version number. Check \`url\`, its scheme too, and the server.`,
+        message: `POST ${url}/v2/vectordb/collections/release received no response: wrong version number. Check \`url\`, its scheme too, and the server.`,
       });
     });
   });
@@ -149,7 +149,7 @@ describe.each(Object.entries(clients))("over %s:", (_, createClient) => {
       expect(error).toMatchObject({
         name: "MilvusResponseError",
         status: 200,
-        message: expect.stringContaining("answerLimit"),
+        message: expect.stringContaining("maxResponseBytes"),
       });
       expect(poured.bytes).toBeLessThan(hundredMegabytes / 4);
     });
@@ -158,17 +158,27 @@ describe.each(Object.entries(clients))("over %s:", (_, createClient) => {
       const bomb = gzipSync(Buffer.alloc(hundredMegabytes));
       const error = await failure((socket) => socket.end(answerWith(bomb, { "Content-Encoding": "gzip" })));
 
-      expect(error).toMatchObject({ name: "MilvusResponseError", message: expect.stringContaining("answerLimit") });
+      expect(error).toMatchObject({
+        name: "MilvusResponseError",
+        message: expect.stringContaining("maxResponseBytes"),
+      });
     });
 
     test("of the caller's own", async () => {
-      const error = await failure((socket) => socket.end(answers.success), { answerLimit: answers.body.length - 1 });
+      const error = await failure((socket) => socket.end(answers.success), {
+        maxResponseBytes: answers.body.length - 1,
+      });
 
-      expect(error).toMatchObject({ name: "MilvusResponseError", message: expect.stringContaining("answerLimit") });
+      expect(error).toMatchObject({
+        name: "MilvusResponseError",
+        message: expect.stringContaining("maxResponseBytes"),
+      });
     });
 
     test("not at the limit itself", async () => {
-      expect(await release((socket) => socket.end(answers.success), { answerLimit: answers.body.length })).toEqual({});
+      expect(await release((socket) => socket.end(answers.success), { maxResponseBytes: answers.body.length })).toEqual(
+        {},
+      );
     });
   });
 
@@ -241,8 +251,8 @@ describe.each(Object.entries(clients))("over %s:", (_, createClient) => {
       const error = await failure(onRequest, { timeout: 200 });
 
       expect(error).toMatchObject({ name: "MilvusTimeoutError", phase, message: expect.stringContaining("200 ms") });
-      expect(error.elapsedMs).toBeGreaterThanOrEqual(199);
-      expect(error.elapsedMs).toBeLessThan(2_000);
+      expect(error.durationMs).toBeGreaterThanOrEqual(199);
+      expect(error.durationMs).toBeLessThan(2_000);
     });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type CallOptions, type ClientOptions, createClient } from "../src/index.ts";
-import { answering, success } from "./answering.ts";
 import { failureOf } from "./failure-of.ts";
+import { serve, success } from "./serve.ts";
 
 const url = "http://localhost:19530";
 const path = "/v2/vectordb/collections/release";
@@ -59,7 +59,7 @@ describe("a number out of its range is refused with the range and the value", ()
     ["retries", 1.5, "0 to 2147483647; got number 1.5"],
   ];
 
-  test.each([...wrong, ["answerLimit", 0, "1 to 2147483647; got number 0"]])(
+  test.each([...wrong, ["maxResponseBytes", 0, "1 to 2147483647; got number 0"]])(
     "%s: %j, of a client",
     (name, value, told) => {
       const options = { url, [name as string]: value } as ClientOptions;
@@ -84,12 +84,23 @@ describe("a number out of its range is refused with the range and the value", ()
 describe("an option of another type is refused when it is given", () => {
   test.each([
     ["url", undefined, "http(s)://host:port, no credentials (`token`), no query; got undefined"],
-    ["token", 5, "a string, or a function that gives one; got number"],
-    ["token", { user: "root" }, "a string, or a function that gives one; got object"],
+    ["token", 5, "a string, or a function that returns one; got number"],
+    ["token", { user: "root" }, "a string, or a function that returns one; got object"],
     ["dbName", 5, "a string; got number 5"],
     ["fetch", "fetch", "a function; got string fetch"],
     ["transport", {}, "a function; got object [object Object]"],
-    ["onRetry", true, "a function; got boolean true"],
+    [
+      "hooks",
+      { onRetry() {} },
+      "a list of objects with functions onRequest, onResponse, onRetry; got object [object Object]",
+    ],
+    ["hooks", [true], "a list of objects with functions onRequest, onResponse, onRetry; got object true"],
+    [
+      "hooks",
+      [{ onRetry: 1 }],
+      "a list of objects with functions onRequest, onResponse, onRetry; got object [object Object]",
+    ],
+    ["headers", "X-Team: ads", "an object; got string X-Team: ads"],
   ])("%s: %j", (name, value, told) => {
     const options = { url, [name]: value } as ClientOptions;
 
@@ -114,12 +125,12 @@ describe("an option of another type is refused when it is given", () => {
 
     const failure = await failureOf(createClient({ url, token }).collections.release(body));
 
-    expect(failure).toEqual(new TypeError("token: expected a string, or a function that gives one; got undefined"));
+    expect(failure).toEqual(new TypeError("token: expected a string, or a function that returns one; got undefined"));
   });
 });
 
 test("an option that is undefined counts as none", async () => {
-  await using server = await answering(success);
+  await using server = await serve(success);
   const none = undefined;
   const client = createClient({
     url: server.url,
@@ -138,7 +149,7 @@ test("an option that is undefined counts as none", async () => {
 
 describe("token", () => {
   async function authorization(options: Partial<ClientOptions>, callOptions?: CallOptions): Promise<unknown> {
-    await using server = await answering(success);
+    await using server = await serve(success);
     await createClient({ ...options, url: server.url }).collections.release(body, callOptions);
     return server.requests[0]?.headers.authorization;
   }
@@ -153,7 +164,7 @@ describe("token", () => {
   });
 
   test("of a function is asked for, before every attempt", async () => {
-    await using server = await answering((response) => response.destroy(), success);
+    await using server = await serve((response) => response.destroy(), success);
     let asked = 0;
     const token = async () => `key-${++asked}`;
 
@@ -185,7 +196,7 @@ describe("token", () => {
     expect(await authorization({})).toBeUndefined();
   });
 
-  test.each(["root:secret\n", "root:se\u0000cret", " root:secret", "root:secret ", ""])(
+  test.each(["root:secret\n", "root:se\u0000cret", " root:secret", "root:secret ", "root:secret\ud800"])(
     "%j is refused without being shown",
     (token) => {
       expect(() => createClient({ url, token })).toThrow(/^token: expected (?!.*secret)/);
@@ -195,7 +206,7 @@ describe("token", () => {
 
 describe("headers", () => {
   test("of the call win over those of the client, whatever their case", async () => {
-    await using server = await answering(success);
+    await using server = await serve(success);
     const client = createClient({ url: server.url, headers: { "X-Team": "search", traceparent: "00-a-b-00" } });
 
     await client.collections.release(body, { headers: { "x-team": "ads" } });
@@ -207,7 +218,7 @@ describe("headers", () => {
     ["Headers", new Headers({ "X-Team": "ads" })],
     ["pairs", [["X-Team", "ads"]] as [string, string][]],
   ])("may be %s", async (_, headers) => {
-    await using server = await answering(success);
+    await using server = await serve(success);
 
     await createClient({ url: server.url, headers }).collections.release(body, { headers });
 
@@ -221,7 +232,7 @@ describe("headers", () => {
 
 describe("dbName", () => {
   const inBook = (given: object) => async () => {
-    await using server = await answering(success);
+    await using server = await serve(success);
     await createClient({ url: server.url, dbName: "book" }).collections.release({ ...body, ...given });
     return server.requests[0]?.body;
   };
@@ -237,7 +248,7 @@ describe("dbName", () => {
 });
 
 test("no argument is changed", async () => {
-  await using server = await answering(success);
+  await using server = await serve(success);
   const options = Object.freeze({ url: server.url, dbName: "book", headers: Object.freeze({ "X-Team": "ads" }) });
   const callOptions = Object.freeze({ headers: Object.freeze({ "X-Job": "1" }), timeout: 1_000 });
 
@@ -247,16 +258,16 @@ test("no argument is changed", async () => {
 });
 
 test("a method works without its client", async () => {
-  await using server = await answering(success);
-  const { release } = createClient(server).collections;
+  await using server = await serve(success);
+  const { release } = createClient({ url: server.url }).collections;
 
   expect(await release(body)).toEqual({});
 });
 
 test("a lone surrogate goes out as an escape, which JSON can carry", async () => {
-  await using server = await answering(success);
+  await using server = await serve(success);
 
-  await createClient(server).collections.release({ collectionName: "a\ud800" });
+  await createClient({ url: server.url }).collections.release({ collectionName: "a\ud800" });
 
   expect(server.requests[0]?.body).toBe('{"collectionName":"a\\ud800"}');
 });

@@ -2,8 +2,8 @@ import { errorTable } from "@milvus-rest/types";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { backOffMs } from "../src/back-off.ts";
 import { createClient } from "../src/index.ts";
-import { answering, json, success, text } from "./answering.ts";
 import { failureOf } from "./failure-of.ts";
+import { json, serve, success, text } from "./serve.ts";
 
 const body = { collectionName: "quick_setup" };
 const entries = Object.entries(errorTable);
@@ -13,23 +13,20 @@ const limited = json({ code: errorTable.RateLimited.code, message: "" });
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0.001));
 afterEach(() => void vi.restoreAllMocks());
 
-describe("release, which is idempotent by the spec,", () => {
-  test.each(entries.filter(([, { retryable }]) => retryable))(
-    "is tried again after %s",
-    async (_, { code, status }) => {
-      await using server = await answering(json({ code, message: "" }, status), success);
+describe("release, an idempotent operation,", () => {
+  test.each(entries.filter(([, { retryable }]) => retryable))("is retried after %s", async (_, { code, status }) => {
+    await using server = await serve(json({ code, message: "" }, status), success);
 
-      expect(await createClient(server).collections.release(body)).toEqual({});
-      expect(server.requests).toHaveLength(2);
-    },
-  );
+    expect(await createClient({ url: server.url }).collections.release(body)).toEqual({});
+    expect(server.requests).toHaveLength(2);
+  });
 
   test.each(entries.filter(([, { retryable }]) => !retryable))(
-    "is not tried again after %s",
+    "is not retried after %s",
     async (_, { code, status }) => {
-      await using server = await answering(json({ code, message: "" }, status), success);
+      await using server = await serve(json({ code, message: "" }, status), success);
 
-      expect(await failureOf(createClient(server).collections.release(body))).toMatchObject({
+      expect(await failureOf(createClient({ url: server.url }).collections.release(body))).toMatchObject({
         attempts: 1,
         retryable: false,
       });
@@ -37,34 +34,40 @@ describe("release, which is idempotent by the spec,", () => {
     },
   );
 
-  test("is tried again after a lost connection", async () => {
-    await using server = await answering((response) => response.destroy(), success);
+  test("is retried after a lost connection", async () => {
+    await using server = await serve((response) => response.destroy(), success);
 
-    expect(await createClient(server).collections.release(body)).toEqual({});
+    expect(await createClient({ url: server.url }).collections.release(body)).toEqual({});
   });
 
-  test.each([502, 503, 504])("is tried again after a gateway's %i", async (status) => {
-    await using server = await answering(text("<h1>Bad Gateway</h1>", status), success);
+  test.each([429, 502, 503, 504])("is retried after a gateway's %i", async (status) => {
+    await using server = await serve(text("<h1>Bad Gateway</h1>", status), success);
 
-    expect(await createClient(server).collections.release(body)).toEqual({});
+    expect(await createClient({ url: server.url }).collections.release(body)).toEqual({});
   });
 
-  test("is tried again where a proxy says when", async () => {
-    await using server = await answering(text("slow down", 429, { "Retry-After": "0" }), success);
+  test("is retried where a proxy says when, whatever its status", async () => {
+    await using server = await serve(text("slow down", 400, { "Retry-After": "0" }), success);
 
-    expect(await createClient(server).collections.release(body)).toEqual({});
+    expect(await createClient({ url: server.url }).collections.release(body)).toEqual({});
   });
 
-  test("is not tried again after a page that is none of Milvus", async () => {
-    await using server = await answering(text("<h1>Not Found</h1>", 404), success);
+  test.each([404, 408, 500, 501, 505])("is not retried after a page under %i", async (status) => {
+    await using server = await serve(text("<h1>Not Found</h1>", status), success);
 
-    expect(await failureOf(createClient(server).collections.release(body))).toMatchObject({ attempts: 1 });
+    expect(await failureOf(createClient({ url: server.url }).collections.release(body))).toMatchObject({
+      name: "MilvusResponseError",
+      status,
+      attempts: 1,
+      retryable: false,
+    });
+    expect(server.requests).toHaveLength(1);
   });
 
-  test("is tried twice more by default, then fails as the last attempt did", async () => {
-    await using server = await answering(json({ code: 1, message: "first" }), json({ code: 2, message: "last" }));
+  test("is retried twice by default, then fails as the last attempt did", async () => {
+    await using server = await serve(json({ code: 1, message: "first" }), json({ code: 2, message: "last" }));
 
-    const error = await failureOf(createClient(server).collections.release(body));
+    const error = await failureOf(createClient({ url: server.url }).collections.release(body));
 
     expect(error).toMatchObject({ attempts: 3, reason: "ServiceUnavailable", serverMessage: "last" });
     expect(server.requests).toHaveLength(3);
@@ -74,7 +77,7 @@ describe("release, which is idempotent by the spec,", () => {
     ["the client", { retries: 0 }, {}],
     ["the call", {}, { retries: 0 }],
   ])("is sent once where %s says so", async (_, clientOptions, callOptions) => {
-    await using server = await answering(limited, success);
+    await using server = await serve(limited, success);
     const client = createClient({ url: server.url, ...clientOptions });
 
     expect(await failureOf(client.collections.release(body, callOptions))).toMatchObject({

@@ -133,7 +133,10 @@ export const cases: Record<string, ContractCase> = {
     next: ["stall"],
     run: async ({ createClient }, url) => {
       const controller = new AbortController();
-      const call = createClient({ url, onRequest: () => queueMicrotask(() => controller.abort("the user left")) });
+      const call = createClient({
+        url,
+        hooks: [{ onRequest: () => queueMicrotask(() => controller.abort("the user left")) }],
+      });
       return call.collections.release(body, { signal: controller.signal }).catch((reason: unknown) => ({ reason }));
     },
     expected: { reason: "the user left" },

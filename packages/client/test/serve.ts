@@ -18,7 +18,7 @@ export interface TestServer extends AsyncDisposable {
 type Respond = (response: ServerResponse, request: ReceivedRequest) => unknown;
 
 /** Starts a server that answers with each of the responders in turn, and with the last one from then on. */
-export async function answering(...responders: Respond[]): Promise<TestServer> {
+export async function serve(...responders: Respond[]): Promise<TestServer> {
   const requests: ReceivedRequest[] = [];
   const server = createServer(async (incoming, response) => {
     const body = (await incoming.setEncoding("utf8").toArray()).join("");
