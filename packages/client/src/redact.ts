@@ -9,18 +9,18 @@ const harmless = /^(?:accept|content-|user-agent|request-timeout|db-name|trace|x
 const secretive = /auth|key|token|secret|cookie|pass|session|sign|cred/;
 
 /**
- * What may not be quoted of a request's headers: credentials, with and without their scheme; the password and the user
- * within them, where `root`, which every Milvus has, stays readable; cookies; and whatever else may be a secret.
+ * Patterns of what may not be quoted of a request's headers: credentials, with and without their scheme; the password
+ * and the user within them; cookies; and whatever else may be a secret. `root`, which every Milvus has, stays readable.
  */
-export function secretsOf(headers: HeaderRecord): string[] {
+function patternsOf(headers: HeaderRecord): string[] {
   return Object.entries(headers).flatMap(([name, value]) => {
     if (harmless.test(name) || (!secretive.test(name) && /^[a-z]*$/i.test(value))) return [];
     const credentials = value.replace(/^\S+ +/, "");
-    const cookies = name.includes("cookie") ? value.split(/;? *[^;=]*=/) : [];
     const pairs = [credentials, decodeBase64(credentials)];
-    return [value, ...pairs, ...pairs.flatMap((pair) => pair.split(/:(.*)/s)), ...cookies].filter(
-      (each) => each !== "root",
-    );
+    const passwords = pairs.map((pair) => pair.replace(/^[^:]*:?/, ""));
+    const users = pairs.map((pair) => pair.split(":")[0]).filter((user) => user !== "root");
+    const cookies = name.includes("cookie") ? value.split(/;? *[^;=]*=/) : [];
+    return [...[value, ...pairs, ...passwords, ...cookies].map(patternOf), ...users.map(wordPatternOf)];
   });
 }
 
@@ -40,12 +40,17 @@ function decodeBase64(text: string): string {
  * A secret of up to three letters or digits is masked where it is a whole word; with other characters it is not.
  */
 export function createRedactor(headers: HeaderRecord): Redact {
-  const patterns = secretsOf(headers).map(patternOf).filter(Boolean);
+  const patterns = patternsOf(headers).filter(Boolean);
   return (text) => (patterns[0] ? text.replace(new RegExp(patterns.join("|"), "gi"), "[redacted]") : text);
 }
 
+/** As a whole word, where it is one: what begins like a user's name is not a user. */
+function wordPatternOf(secret = ""): string {
+  return /^\w+$/.test(secret) ? `\\b${secret}\\b` : secret.length < 4 ? "" : patternOf(secret);
+}
+
 function patternOf(secret: string): string {
-  if (secret.length < 4) return /^\w+$/.test(secret) ? `\\b${secret}\\b` : "";
+  if (secret.length < 4) return wordPatternOf(secret);
   // Of a long token the beginning is looked for; what follows it is masked with it.
   const start = secret.slice(0, 200);
   const tail = start === secret ? "" : "[\\w.~+/=%-]*";
@@ -56,21 +61,23 @@ function patternOf(secret: string): string {
       .replace(/.?=+$/, "")
       .replace(/\W/g, "."),
   );
-  const hex = [...start].map(hexOf).join("(?:[ :,-]*(?:0x)?)");
+  const hex = [...start].map((byte) => `(?:0x)?${hexOf(byte)}`).join("[ :,-]{0,9}");
   return [[...fromUtf8(start)].map(spellingsOf).join("") + tail, ...base64, hex].join("|");
 }
 
-/** All that a character may have become, as a pattern. */
+/** All that a character may have become, as a pattern. Nothing in it repeats without end: the text is a server's. */
 function spellingsOf(character: string): string {
   const units = escapesOf(character);
   // Go writes the replacement character for bytes that are not UTF-8. Names of entities are not told apart.
-  return /\w/.test(character) ? units : `(?:${units}|${escapesOf(toUtf8(character))}|&(?:amp;)*\\w+;|\ufffd+|\\+)`;
+  return /\w/.test(character)
+    ? units
+    : `(?:${units}|${escapesOf(toUtf8(character))}|\\\\{0,9}&(?:amp;){0,9}\\w{2,9};|\ufffd{1,9}|\\+)`;
 }
 
 function escapesOf(characters: string): string {
   return characters.replace(/[\s\S]/g, (unit) => {
     const hex = hexOf(unit);
-    return `(?:\\\\*\\u${hex.padStart(4, "0")}|(?:\\\\+[ux]0*|%(?:25)*|&(?:amp;)*#x0*)${hex};?|&(?:amp;)*#0*${unit.charCodeAt(0)};)`;
+    return `\\\\{0,9}(?:\\u${hex.padStart(4, "0")}|(?:[ux]0{0,9}|%(?:25){0,9}|&(?:amp;){0,9}#x0{0,9})${hex};?|&(?:amp;){0,9}#0{0,9}${unit.charCodeAt(0)};)`;
   });
 }
 
