@@ -11,18 +11,17 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export function createFetchTransport(customFetch?: Fetch): Transport {
   // Most calls send what the last one sent, and Node's fetch takes ready-made headers faster than a record.
   let record: Readonly<HeaderRecord>;
-  let ready: Headers;
+  let ready: Headers | HeaderRecord;
   let refusesSignals = false;
 
   return async ({ method, url, headers, body, signal, maxResponseBytes, onPhase }) => {
-    const send = customFetch ?? globalThis.fetch;
-    if (!send) throw new TypeError("fetch: this runtime has none; give createClient a `fetch` or a `transport`");
-    if (headers !== record && !customFetch) {
+    const send = customFetch ?? fetch;
+    if (headers !== record || customFetch) {
       record = headers;
-      ready = new Headers(headers);
+      ready = customFetch || typeof Headers === "undefined" ? { ...headers } : new Headers(headers);
     }
     // A followed redirect would take the token to another server.
-    const init = { method, headers: customFetch ? { ...headers } : ready, body, redirect: "manual" } as const;
+    const init = { method, headers: ready, body, redirect: "manual" } as const;
     const response = await sendWith(signal);
     onPhase("body", response.status);
     const text = await readText(response, maxResponseBytes, refusesSignals ? signal : undefined);

@@ -54,8 +54,8 @@ function patternOf(secret: string): string {
   // Of a long token the beginning is looked for; what follows it is masked with it.
   const start = secret.slice(0, 200);
   const tail = start === secret ? "" : "[\\w.~+/=%-]*";
-  // At each of the three places that it may have in a longer text.
-  const base64 = [0, 1, 2].map((place) =>
+  // At each of the three places that it may have in a longer text. Old React Native has no `btoa`.
+  const base64 = (typeof btoa === "undefined" ? [] : [0, 1, 2]).map((place) =>
     btoa("\0".repeat(place) + start)
       .slice(place && place + 1)
       .replace(/.?=+$/, "")

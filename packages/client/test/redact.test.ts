@@ -207,16 +207,14 @@ describe("the token is nowhere", () => {
   });
 
   test("where a custom fetch quotes it in its error", async () => {
-    const fetch = () =>
-      Promise.reject(
-        Object.assign(new Error(`refused ${token}`), { code: "ECONNRESET", cause: new Error(`Bearer ${token}`) }),
-      );
+    const reason = Object.assign(new Error(`refused ${token}`), { code: "ECONNRESET", cause: new Error(token) });
+    expect(reason.stack).toContain("S3cret");
+    const client = createClient({ url: "http://127.0.0.1:9", token, retries: 0, fetch: () => Promise.reject(reason) });
 
-    const client = createClient({ url: "http://127.0.0.1:9", token, retries: 0, fetch });
+    const error = await failureOf(client.collections.release(body));
 
-    const error = (await failureOf(client.collections.release(body))) as MilvusError & { cause: Error };
-
-    expect(shown(error) + error.cause.stack).not.toContain("S3cret");
+    expect(error).toMatchObject({ name: "MilvusConnectionError", cause: reason });
+    expect(shown(error) + reason.stack).not.toContain("S3cret");
   });
 
   test("in the client itself", () => {
