@@ -51,7 +51,12 @@ export function createPoolTransport(dispatcher: Dispatcher, origin: string): Tra
         onResponseError: (_, error) => reject(error),
       };
       const path = url.slice(origin.length);
-      dispatcher.dispatch({ origin, path, method, headers, body, headersTimeout: 0, bodyTimeout: 0 }, handler);
+      try {
+        dispatcher.dispatch({ origin, path, method, headers, body, headersTimeout: 0, bodyTimeout: 0 }, handler);
+      } catch (cause) {
+        const isOld = cause instanceof Error && cause.message === "invalid onError method";
+        reject(isOld ? new TypeError("dispatcher: expected one of undici 7 or 8, got one of an older undici") : cause);
+      }
     });
 }
 
