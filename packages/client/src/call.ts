@@ -13,7 +13,7 @@ import {
 import { bearer, type HeaderRecord, normalizeHeaders } from "./headers.ts";
 import { isNetworkFailure } from "./network-failure.ts";
 import { type CallOptions, longestTimer, resolveCallOptions, type Settings } from "./options.ts";
-import { type Outcome, readResponse } from "./outcome.ts";
+import { type Outcome, proxyAdvice, readResponse } from "./outcome.ts";
 import { createRedactor, redactError } from "./redact.ts";
 import type { TransportResponse } from "./transport.ts";
 
@@ -136,8 +136,12 @@ class Call {
   #connectionError(cause: unknown, headers: HeaderRecord): MilvusConnectionError {
     redactError(cause, createRedactor(headers));
     const happened = this.#status ? "lost the connection within the response" : "received no response";
-    const message = `${happened}: ${describeCause(cause)}. Check \`url\`, its scheme too, and the server.`;
-    return new MilvusConnectionError(message, { ...this.#info(), retryable: true }, { cause });
+    const reason = describeCause(cause);
+    // undici's ProxyAgent makes an error of a proxy's 407.
+    const isProxys = reason.includes("(407)");
+    const advice = isProxys ? proxyAdvice : "Check `url`, its scheme too, and the server.";
+    const info = { ...this.#info(), retryable: !isProxys };
+    return new MilvusConnectionError(`${happened}: ${reason}. ${advice}`, info, { cause });
   }
 
   #timeoutError(words: string, cause?: MilvusError): MilvusTimeoutError {

@@ -25,10 +25,10 @@ export function checkOptions<Options extends object>(options: Options, checks: C
 }
 
 function suggestion(given: string, names: string[]): string {
-  const likely = names.find((name) => {
-    const [a, b] = [given.toLowerCase(), name.toLowerCase()];
-    return a.includes(b) || b.includes(a) || isWithin(2, a, b);
-  });
+  const isLike = (like: (a: string, b: string) => boolean) => (name: string) =>
+    like(given.toLowerCase(), name.toLowerCase());
+  const likely =
+    names.find(isLike((a, b) => a.includes(b) || b.includes(a))) ?? names.find(isLike((a, b) => isWithin(2, a, b)));
   return likely ? `did you mean \`${likely}\`?` : `expected one of ${names.join(", ")}`;
 }
 

@@ -47,7 +47,7 @@ export abstract class MilvusError<Details = object> extends Error implements Cal
   /** The error as plain data, for logs: without stack and without secrets. */
   toJSON(): object {
     const { name, message, cause } = this;
-    return Object.assign({ name, message }, this, cause && { cause: describeCause(cause) });
+    return Object.assign({ name, message }, this, cause && { cause: describeCause(cause) || `${cause}` });
   }
 }
 
@@ -171,7 +171,7 @@ type Field = "cause" | "message" | "code" | "library" | "reason";
  */
 export function describeCause(error: unknown): string {
   const { cause, message, code, library, reason }: { [field in Field]?: unknown } = Object(error);
-  return cause ? describeCause(cause) : `${(library && reason) || message || code || error}`;
+  return (cause ? describeCause(cause) : "") || `${(library && reason) || message || code || ""}`;
 }
 
 /**

@@ -16,7 +16,8 @@ const words =
  */
 export function isNetworkFailure(error: unknown): boolean {
   const { cause, code, message }: { [field in Field]?: unknown } = Object(error);
-  if (typeof code === "string") return !mistake.test(code);
+  // A ProxyAgent takes a proxy's 407 for a wrong argument.
+  if (typeof code === "string") return !mistake.test(code) || /\(407\)/.test(`${message}`);
   const isNamed = words.test(`${message}`);
   return cause && (!isNamed || Object(cause).code) ? isNetworkFailure(cause) : isNamed;
 }

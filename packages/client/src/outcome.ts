@@ -24,6 +24,9 @@ interface Envelope {
   message: string | undefined;
 }
 
+/** What to do about HTTP 407. */
+export const proxyAdvice = "Give the proxy's user and password where the proxy is set.";
+
 const successes: readonly unknown[] = successCodes;
 const serverTimeout = errorTable.RequestTimeout;
 
@@ -65,20 +68,20 @@ function parseJson(text: string): { [field in keyof Envelope]?: unknown } {
 
 function envelopeError(code: number, serverMessage: string, status: number, info: CallInfo): MilvusError {
   const { reason, remedy, retryable } = lookUpError(code, status);
-  const words = asSentence(serverMessage.slice(0, 500));
+  const words = `(code ${code}, HTTP ${status})${quote(serverMessage)} ${remedy}`;
   if (isServerTimeout(reason)) {
     const details = { ...info, phase: "server", code, reason, serverMessage, retryable } as const;
-    return new MilvusTimeoutError(`timed out in the server (code ${code}, HTTP ${status}): ${words}${remedy}`, details);
+    return new MilvusTimeoutError(`timed out in the server ${words}`, details);
   }
-  const happened = `failed with ${reason} (code ${code}, HTTP ${status}): ${words}${remedy}`;
   // Whoever limits the rate of requests has not let this one through, whatever code it gives.
   const details = { ...info, code, reason, retryable: retryable || status === 429, remedy, serverMessage };
-  return new MilvusApiError(happened, details);
+  return new MilvusApiError(`failed with ${reason} ${words}`, details);
 }
 
-/** With one full stop and a blank at its end, as the remedy follows. */
-function asSentence(text: string): string {
-  return `${text.replace(/[.\s]+$/, "")}. `;
+/** The beginning of a server's message, with one mark at its end, as a sentence of ours follows. */
+function quote(message: string): string {
+  const words = message.slice(0, 500).replace(/[.\s]+$/, "");
+  return (words && `: ${words}`) + (/[?!]$/.test(words) ? "" : ".");
 }
 
 interface CatalogueEntry {
@@ -134,7 +137,6 @@ function describeResponse(
     return `a redirect to ${location === null ? "a hidden place" : redact(location)} (HTTP ${status}), which is not followed. Check \`url\`.`;
   }
   const shown = `(HTTP ${status}): ${JSON.stringify(excerpt)}.`;
-  if (status === 407)
-    return `a proxy's demand for credentials ${shown} Give the proxy's user and password where the proxy is set.`;
+  if (status === 407) return `a proxy's demand for credentials ${shown} ${proxyAdvice}`;
   return `a non-Milvus response ${shown} Check \`url\`.`;
 }

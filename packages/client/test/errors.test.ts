@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { createContext, runInContext } from "node:vm";
 import { type ErrorName, errorDetails, errorTable } from "@milvus-rest/types";
+import { ProxyAgent } from "undici";
 import { describe, expect, test } from "vitest";
 import { bundle } from "../bench/bundle.ts";
 import {
@@ -12,7 +13,9 @@ import {
   MilvusResponseError,
   MilvusTimeoutError,
 } from "../src/index.ts";
+import { createClient as createPoolClient } from "../src/node/index.ts";
 import { failureOf } from "./failure-of.ts";
+import { answerWith, rawServer } from "./raw-server.ts";
 import { json, serve, text } from "./serve.ts";
 
 const body = { collectionName: "quick_setup" };
@@ -136,7 +139,33 @@ describe("MilvusApiError", () => {
     expect(failure).toMatchObject({ name: "MilvusApiError", code, serverMessage: message, status: 200, attempts: 1 });
   });
 
-  test("has the server's words whole, and not all of them in its message", async () => {
+  test.each([80020, 90102, 80000, 90199])("tells that code %i is one of Zilliz Cloud", async (code) => {
+    const { failure } = await failWith(json({ code, message: "no permission.." }));
+
+    expect(failure).toMatchObject({ reason: "Unknown", remedy: expect.stringContaining("Zilliz Cloud") });
+    expect(failure.message).toContain("no permission. This is a code of Zilliz Cloud");
+  });
+
+  test.each([79999, 90200])("does not tell so of code %i", async (code) => {
+    const { failure } = await failWith(json({ code, message: "" }));
+
+    expect(failure).toMatchObject({ reason: "Unknown", remedy: "A newer client may know this code." });
+  });
+
+  test.each([
+    ["no permission..", "HTTP 200): no permission. A newer"],
+    ["no permission. ", "HTTP 200): no permission. A newer"],
+    ["no permission", "HTTP 200): no permission. A newer"],
+    ["who are you?", "HTTP 200): who are you? A newer"],
+    ["", "HTTP 200). A newer"],
+  ])("ends the server's words with one mark: %j", async (message, shown) => {
+    const { failure } = await failWith(json({ code: 4711, message }));
+
+    expect(failure.message).toContain(shown);
+    expect(failure).toMatchObject({ serverMessage: message });
+  });
+
+  test("has the server's words complete, and not all of them in its message", async () => {
     const { failure } = await failWith(json({ code: 1100, message: "x".repeat(100_000) }));
 
     expect(failure).toMatchObject({ serverMessage: "x".repeat(100_000) });
@@ -151,11 +180,46 @@ describe("MilvusApiError", () => {
   });
 });
 
-test("without an answer, the trace id is that of the traceparent that was sent", async () => {
+test("where the innermost cause says nothing, the message has what is around it", async () => {
+  const fetch = () => Promise.reject(new TypeError("fetch failed", { cause: new Error() }));
+  const client = createClient({ url: "http://127.0.0.1:9", retries: 0, fetch });
+
+  expect(String(await failureOf(client.collections.release(body)))).toContain("received no response: fetch failed. ");
+});
+
+test("without a response, the trace id is that of the traceparent that was sent", async () => {
   const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
   const { failure } = await failWith(responders.MilvusConnectionError, { headers: { traceparent } });
 
   expect(failure.traceId).toBe("0af7651916cd43dd8448eb211c80319c");
+});
+
+describe("a proxy's demand for credentials is told as such, and not retried", () => {
+  const advice = "Give the proxy's user and password where the proxy is set.";
+
+  test("where the transport gives the response", async () => {
+    await using server = await serve(text("", 407));
+
+    const failure = await failureOf(createPoolClient({ url: server.url }).collections.release(body));
+
+    expect(failure).toMatchObject({ name: "MilvusResponseError", status: 407, attempts: 1 });
+    expect(String(failure)).toContain(`received a proxy's demand for credentials (HTTP 407): "". ${advice}`);
+  });
+
+  test.each([
+    [true, "Proxy response (407) !== 200 when HTTP Tunneling"],
+    [false, "Proxy Authentication Required (407)"],
+  ])("where a ProxyAgent makes an error of it, tunnel %s", async (proxyTunnel, reason) => {
+    await using proxy = await rawServer((socket) =>
+      socket.end(answerWith("", {}, "407 Proxy Authentication Required")),
+    );
+    const dispatcher = new ProxyAgent({ uri: proxy.url, proxyTunnel });
+
+    const failure = await failureOf(createPoolClient({ url: proxy.url, dispatcher }).collections.release(body));
+
+    expect(failure).toMatchObject({ name: "MilvusConnectionError", attempts: 1, retryable: false });
+    expect(String(failure)).toContain(`received no response: ${reason}. ${advice}`);
+  });
 });
 
 describe("MilvusTimeoutError of the server", () => {

@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type CallOptions, type ClientOptions, createClient } from "../src/index.ts";
+import { createClient as createPoolClient, type NodeClientOptions } from "../src/node/index.ts";
 import { failureOf } from "./failure-of.ts";
 import { serve, success } from "./serve.ts";
 
@@ -129,22 +130,80 @@ describe("an option of another type is refused when it is given", () => {
   });
 });
 
-test("an option that is undefined counts as none", async () => {
-  await using server = await serve(success);
-  const none = undefined;
-  const client = createClient({
-    url: server.url,
-    token: none,
-    dbName: none,
-    timeout: none,
-    headers: none,
-    fetch: none,
+describe("an option that is not known is refused by its name, without its value", () => {
+  const all = "url, token, dbName, timeout, retries, headers, maxResponseBytes, hooks, fetch, transport";
+
+  test.each([
+    ["timeoutMs", "did you mean `timeout`?"],
+    ["Timeout", "did you mean `timeout`?"],
+    ["tiemout", "did you mean `timeout`?"],
+    ["maxRetries", "did you mean `retries`?"],
+    ["retrys", "did you mean `retries`?"],
+    ["db_name", "did you mean `dbName`?"],
+    ["header", "did you mean `headers`?"],
+    ["uri", "did you mean `url`?"],
+    ["accessToken", "did you mean `token`?"],
+    ["endpoint", `expected one of ${all}`],
+    ["password", `expected one of ${all}`],
+    ["signal", `expected one of ${all}`],
+  ])("%s, of a client: %s", (name, suggestion) => {
+    const options = { url, [name]: "secret" };
+
+    expect(() => createClient(options)).toThrow(new TypeError(`${name}: unknown option; ${suggestion}`));
   });
 
-  const data = await client.collections.release(body, { signal: none, timeout: none, retries: none, headers: none });
+  test.each([
+    ["abortSignal", "did you mean `signal`?"],
+    ["requestTimeoutMs", "did you mean `timeout`?"],
+    ["dbName", "expected one of signal, timeout, retries, headers, requestTimeout"],
+  ])("%s, of a call: %s", async (name, suggestion) => {
+    const error = await failureOf(createClient({ url }).collections.release(body, { [name]: "secret" }));
 
-  expect(data).toEqual({});
-  expect(server.requests[0]?.headers).not.toHaveProperty("authorization");
+    expect(error).toEqual(new TypeError(`${name}: unknown option; ${suggestion}`));
+  });
+
+  test.each([
+    ["dispacher", "did you mean `dispatcher`?"],
+    ["pools", "did you mean `pool`?"],
+    ["fetch", `expected one of ${all.replace("fetch, transport", "pool, dispatcher")}`],
+  ])("%s, of a client over a pool: %s", (name, suggestion) => {
+    expect(() => createPoolClient({ url, [name]: {} })).toThrow(
+      new TypeError(`${name}: unknown option; ${suggestion}`),
+    );
+  });
+});
+
+test.each([undefined, null])(
+  "every option that is %s counts as not given; but a timeout of null is none",
+  async (none) => {
+    await using server = await serve(success);
+    const names = ["token", "dbName", "retries", "headers", "maxResponseBytes", "hooks"];
+    const options = { url: server.url, ...Object.fromEntries(names.map((name) => [name, none])) };
+    const callOptions = Object.fromEntries(
+      ["signal", "retries", "headers", "requestTimeout"].map((name) => [name, none]),
+    );
+
+    for (const client of [
+      createClient({ ...options, ...{ fetch: none, transport: none } } as ClientOptions),
+      createPoolClient({ ...options, ...{ pool: none, dispatcher: none } } as NodeClientOptions),
+    ]) {
+      expect(await client.collections.release(body, callOptions)).toEqual({});
+      expect(await Reflect.apply(client.collections.release, undefined, [body, none])).toEqual({});
+    }
+    expect(server.requests[0]?.headers).not.toHaveProperty("authorization");
+  },
+);
+
+test.each(["client", "call"])("retries of null for a %s are the default", async (owner) => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  onTestFinished(() => void vi.restoreAllMocks());
+  await using server = await serve((response) => response.destroy());
+  const none = { retries: null } as unknown as CallOptions;
+  const client = createClient({ url: server.url, ...(owner === "client" && none) });
+
+  await failureOf(client.collections.release(body, owner === "call" ? none : {}));
+
+  expect(server.requests).toHaveLength(3);
 });
 
 describe("token", () => {
@@ -192,6 +251,23 @@ describe("token", () => {
     expect(await authorization({ token: () => "root:Milvus" }, { headers })).toBe(headers.Authorization);
   });
 
+  test.each([
+    ["a token", { token: "" }],
+    ["a token with only its scheme", { token: "Bearer " }],
+  ])("that is empty is refused with what to do: %s", (_, options) => {
+    expect(() => createClient({ url, ...options })).toThrow(
+      new TypeError("token: got an empty string; leave `token` out to send none"),
+    );
+  });
+
+  test("that a function returns empty ends the call with what to do", async () => {
+    const client = createClient({ url, token: () => "" });
+
+    expect(await failureOf(client.collections.release(body))).toEqual(
+      new TypeError("token: got an empty string; leave `token` out to send none"),
+    );
+  });
+
   test("is absent without one", async () => {
     expect(await authorization({})).toBeUndefined();
   });
@@ -225,8 +301,36 @@ describe("headers", () => {
     expect(server.requests[0]?.headers).toMatchObject({ "x-team": "ads" });
   });
 
-  test("that HTTP does not allow are refused without being shown", () => {
-    expect(() => createClient({ url, headers: { "X-Key": "secret\n2" } })).toThrow(/^headers: expected (?!.*secret)/);
+  test.each([undefined, null])("whose value is %s are not sent, and leave those of the client", async (none) => {
+    await using server = await serve(success);
+    const headers = { "X-Team": "ads", "X-Tenant": none };
+
+    await createClient({ url: server.url, headers }).collections.release(body, { headers: { "X-Team": none } });
+
+    expect(server.requests[0]?.headers).toMatchObject({ "x-team": "ads" });
+    expect(server.requests[0]?.headers).not.toHaveProperty("x-tenant");
+  });
+
+  test("of one name given twice are joined, as fetch joins them", async () => {
+    await using server = await serve(success);
+    const headers: [string, string][] = [
+      ["X-Team", "ads"],
+      ["x-team", " search "],
+    ];
+
+    await createClient({ url: server.url, headers }).collections.release(body);
+
+    expect(server.requests[0]?.headers).toMatchObject({ "x-team": "ads, search" });
+  });
+
+  test.each([
+    ["a line break", { "X-Key": "secret\n2" }],
+    ["letters beyond Latin-1", { "X-Key": "secret-密码" }],
+    ["a name with a blank", { "X secret": "1" }],
+    ["an empty name", { "": "secret" }],
+    ["a name beyond ASCII", { sécret: "secret" }],
+  ])("that HTTP does not allow are refused without being shown: %s", (_, headers) => {
+    expect(() => createClient({ url, headers })).toThrow(/^headers: expected (?!.*secret)/);
   });
 });
 

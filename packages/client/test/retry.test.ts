@@ -1,5 +1,5 @@
 import { errorTable } from "@milvus-rest/types";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { backOffMs } from "../src/back-off.ts";
 import { createClient } from "../src/index.ts";
 import { failureOf } from "./failure-of.ts";
@@ -46,6 +46,12 @@ describe("release, an idempotent operation,", () => {
     expect(await createClient({ url: server.url }).collections.release(body)).toEqual({});
   });
 
+  test("is retried after an error envelope under 429, whatever its code", async () => {
+    await using server = await serve(json({ code: 4711, message: "slow down" }, 429), success);
+
+    expect(await createClient({ url: server.url }).collections.release(body)).toEqual({});
+  });
+
   test("is retried where a proxy says when, whatever its status", async () => {
     await using server = await serve(text("slow down", 400, { "Retry-After": "0" }), success);
 
@@ -87,6 +93,47 @@ describe("release, an idempotent operation,", () => {
   });
 });
 
+describe("a wait that a server asks for and that is too long", () => {
+  test.each(["9999999999", "86400", "1".repeat(400), "Fri, 31 Dec 9999 23:59:59 GMT"])(
+    "ends a call without a time limit after one request: Retry-After %s",
+    async (retryAfter) => {
+      const warnings: unknown[] = [];
+      const warn = (warning: Error) => warnings.push(warning);
+      process.on("warning", warn);
+      onTestFinished(() => void process.off("warning", warn));
+      await using server = await serve(text("<h1>Busy</h1>", 503, { "Retry-After": retryAfter }));
+
+      const error = await failureOf(
+        createClient({ url: server.url, timeout: null, retries: 5 }).collections.release(body),
+      );
+
+      expect(error).toMatchObject({
+        name: "MilvusTimeoutError",
+        phase: "back-off",
+        status: 503,
+        message: expect.stringMatching(
+          /\(back-off\): without `timeout`, a wait is up to 24 hours\. HTTP 503 came with Retry-After \S+/,
+        ),
+        cause: { name: "MilvusResponseError", status: 503 },
+      });
+      expect(server.requests).toHaveLength(1);
+      expect(warnings).toEqual([]);
+    },
+  );
+
+  test("ends a call whose time limit is shorter, and names the status and the header", async () => {
+    await using server = await serve(text("<h1>Busy</h1>", 503, { "Retry-After": "120" }));
+
+    const error = await failureOf(createClient({ url: server.url, timeout: 60_000 }).collections.release(body));
+
+    expect(error).toMatchObject({
+      message: expect.stringMatching(
+        /timed out \(back-off\): `timeout` is 60000 ms\. HTTP 503 came with Retry-After 120: a wait of 120 s$/,
+      ),
+    });
+  });
+});
+
 describe("the wait before the next attempt", () => {
   test.each([
     [1, 250],
@@ -113,7 +160,7 @@ describe("the wait before the next attempt", () => {
     vi.useRealTimers();
   });
 
-  test.each(["soon", "-5", "Thu, 01 Jan 1970 00:00:00 GMT", ""])(
+  test.each(["soon", "-5", "0", "NaN", "Infinity", "0x10", "1e3", "year 3000", "Thu, 01 Jan 1970 00:00:00 GMT", ""])(
     "is our own where the server says %j",
     (retryAfter) => {
       vi.spyOn(Math, "random").mockReturnValue(0.5);
