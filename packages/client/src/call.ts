@@ -151,9 +151,6 @@ class Call {
     const info = {
       ...this.#info(),
       phase,
-      code: undefined,
-      reason: undefined,
-      serverMessage: undefined,
       retryable: false,
     };
     return new MilvusTimeoutError(`timed out (${phase}): ${limit}. ${words}`, info, cause && { cause });

@@ -79,17 +79,10 @@ export const clientChecks: Checks<ClientOptions> = {
   retries: callChecks.retries,
   headers: anObject,
   maxResponseBytes: wholeNumber(1),
-  hooks: ["a list of objects with functions onRequest, onResponse, onRetry", areHooks],
+  hooks: ["a list of objects", (value) => Array.isArray(value) && value.every((hooks) => Object(hooks) === hooks)],
   fetch: aFunction,
   transport: aFunction,
 };
-
-function areHooks(value: unknown): boolean {
-  const isHook = (hook: Hooks) =>
-    Object(hook) === hook &&
-    [hook.onRequest, hook.onResponse, hook.onRetry].every((each) => each == null || typeof each === "function");
-  return Array.isArray(value) && value.every(isHook);
-}
 
 /** The client's options, checked, with their defaults. */
 export type Settings = ReturnType<typeof resolveOptions>;

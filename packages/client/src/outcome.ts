@@ -16,14 +16,6 @@ export type Outcome =
   | { ok: true; data: unknown; response: TransportResponse }
   | { ok: false; error: MilvusError; response?: TransportResponse };
 
-/** The JSON body of every response of a Milvus handler. */
-interface Envelope {
-  /** Undefined where the text is not an envelope: HTML, cut-off JSON, two envelopes in one body. */
-  code: number | undefined;
-  data: unknown;
-  message: string | undefined;
-}
-
 /** What to do about HTTP 407. */
 export const proxyAdvice = "Give the proxy's user and password where the proxy is set.";
 
@@ -38,27 +30,21 @@ const serverTimeout = errorTable.RequestTimeout;
  * @param headers those of the request: a server may echo them, and the secrets among them are masked
  */
 export function readResponse(response: TransportResponse, info: () => CallInfo, headers: HeaderRecord): Outcome {
-  const { code, data, message } = parseEnvelope(response.text ?? "");
-  if (successes.includes(code) && data != null) return { ok: true, data, response };
+  const { code, data, message } = parseJson(response.text ?? "");
+  const isSuccess = successes.includes(code);
+  if (isSuccess && data != null) return { ok: true, data, response };
 
   const redact = createRedactor(headers);
-  const isError = code !== undefined && (!successes.includes(code) || message !== undefined);
-  const error = isError
-    ? envelopeError(code, redact(message ?? ""), response.status, info())
-    : responseError(response, info(), redact);
+  const words = typeof message === "string" ? message : "";
+  const error =
+    typeof code === "number" && !(isSuccess && message !== words)
+      ? envelopeError(code, redact(words), response.status, info())
+      : responseError(response, info(), redact);
   return { ok: false, error, response };
 }
 
-function parseEnvelope(text: string): Envelope {
-  const { code, data, message } = parseJson(text);
-  return {
-    code: typeof code === "number" ? code : undefined,
-    data,
-    message: typeof message === "string" ? message : undefined,
-  };
-}
-
-function parseJson(text: string): { [field in keyof Envelope]?: unknown } {
+/** Empty where the text is not an envelope: HTML, cut-off JSON, two envelopes in one body. */
+function parseJson(text: string): { code?: unknown; data?: unknown; message?: unknown } {
   try {
     return Object(JSON.parse(text));
   } catch {
@@ -109,13 +95,9 @@ function isServerTimeout(reason: ErrorName | "Unknown"): reason is ServerTimeout
 function responseError({ status, headers, text }: TransportResponse, info: CallInfo, redact: Redact): MilvusError {
   // The 408 of Milvus 2.3 and 2.4; that of a load balancer is a page.
   if (status === serverTimeout.status && text?.trim() === "timeout") {
-    const details = { phase: "server", code: undefined, reason: undefined, serverMessage: undefined } as const;
     const { remedy, retryable } = serverTimeout;
-    return new MilvusTimeoutError(`timed out in the server (HTTP ${status}). ${remedy}`, {
-      ...info,
-      ...details,
-      retryable,
-    });
+    const details = { ...info, phase: "server", retryable } as const;
+    return new MilvusTimeoutError(`timed out in the server (HTTP ${status}). ${remedy}`, details);
   }
   const excerpt = redact(text ?? "").slice(0, 200);
   const happened = `received ${describeResponse(status, headers.get("location"), text, excerpt, redact)}`;

@@ -36,6 +36,6 @@ function toResponse({ status, headers, text }: TransportResponse): Response {
 /** A call's own `baseUrl`, or a middleware, leads elsewhere. */
 function otherServerError(baseUrl: string, url: string): TypeError {
   return new TypeError(
-    `raw: expected a URL under ${baseUrl}, got ${url.replace(/[?#].*/s, "…")}; not sent, because token and headers belong to ${baseUrl}: create another client`,
+    `raw: expected a URL under ${baseUrl}, to which the token belongs; got ${url.replace(/[?#].*/s, "…")}`,
   );
 }

@@ -58,6 +58,12 @@ describe("release, an idempotent operation,", () => {
     expect(await createClient({ url: server.url }).collections.release(body)).toEqual({});
   });
 
+  test.each([200, 302])("is not retried after a page under %i, although it has a Retry-After", async (status) => {
+    await using server = await serve(text("<h1>Moved</h1>", status, { "Retry-After": "0" }), success);
+
+    expect(await failureOf(createClient({ url: server.url }).collections.release(body))).toMatchObject({ attempts: 1 });
+  });
+
   test.each([404, 408, 500, 501, 505])("is not retried after a page under %i", async (status) => {
     await using server = await serve(text("<h1>Not Found</h1>", status), success);
 
