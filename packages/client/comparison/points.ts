@@ -43,17 +43,17 @@ export const points: Record<string, Point> = {
       release,
       answerWith('{"code":100,"message":"collection not found"}', { "Content-Type": "application/json" }),
     ),
-  "two answers in one body are a failure": (release) =>
+  "two envelopes in one body are a failure": (release) =>
     failsAt(release, answerWith(answers.body + answers.body, { "Content-Type": "application/json" })),
   "a page under HTTP 200 is a failure": (release) =>
     failsAt(release, answerWith("<h1>Welcome</h1>", { "Content-Type": "text/html" })),
   "the time limit holds before the head": (release) => endsOnTime(release, ""),
   "the time limit holds in the body": (release) => endsOnTime(release, answers.head),
-  "a lost connection is tried again": async (release) => {
+  "a lost connection is retried": async (release) => {
     await using server = await serve((response) => response.destroy(), success);
     return !(await fails(release(call(server.url))));
   },
-  "a retryable code is tried again": async (release) => {
+  "a retryable code is retried": async (release) => {
     await using server = await serve(json({ code: 1, message: "service not ready" }), success);
     await fails(release(call(server.url)));
     return server.requests.length === 2;
@@ -64,7 +64,7 @@ export const points: Record<string, Point> = {
     await fails(release(call(server.url)));
     return elsewhere.requests.length === 0;
   },
-  "an answer of 100 MB is cut off": async (release) => {
+  "a response of 100 MB is cut off": async (release) => {
     const envelope = `{"code":0,"data":{},"padding":"${"x".repeat(100 * 2 ** 20)}"}`;
     await using server = await serve(text(envelope, 200, { "Content-Type": "application/json" }));
     return await fails(release({ ...call(server.url), timeout: 30_000 }));

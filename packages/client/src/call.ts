@@ -7,6 +7,7 @@ import {
   MilvusConnectionError,
   type MilvusError,
   MilvusTimeoutError,
+  noEnvelope,
   type TimeoutPhase,
   withCallersStack,
 } from "./errors.ts";
@@ -148,11 +149,7 @@ class Call {
     const phase = this.#phase;
     const limit =
       this.#timeout === null ? "without `timeout`, a wait is up to 24 hours" : `\`timeout\` is ${this.#timeout} ms`;
-    const info = {
-      ...this.#info(),
-      phase,
-      retryable: false,
-    };
+    const info = { ...this.#info(), ...noEnvelope, phase, retryable: false };
     return new MilvusTimeoutError(`timed out (${phase}): ${limit}. ${words}`, info, cause && { cause });
   }
 }

@@ -140,12 +140,15 @@ export type TimeoutPhase = "token" | "connect" | "headers" | "body" | "back-off"
 export interface TimeoutErrorDetails {
   readonly phase: TimeoutPhase;
   /** The envelope's code; undefined where there was no envelope. */
-  readonly code?: number | undefined;
+  readonly code: number | undefined;
   /** The catalogue's name of the code; undefined where there was no envelope. */
-  readonly reason?: ServerTimeoutReason | undefined;
+  readonly reason: ServerTimeoutReason | undefined;
   /** The server's own message; undefined where there was no envelope. */
-  readonly serverMessage?: string | undefined;
+  readonly serverMessage: string | undefined;
 }
+
+/** What a timeout has of an envelope that there was not. */
+export const noEnvelope = { code: undefined, reason: undefined, serverMessage: undefined };
 
 /** The time limit of the call, or that of the server, ran out. The server may still complete the request. */
 export class MilvusTimeoutError extends MilvusError<TimeoutErrorDetails> implements TimeoutErrorDetails {

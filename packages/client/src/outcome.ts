@@ -5,6 +5,7 @@ import {
   type MilvusError,
   MilvusResponseError,
   MilvusTimeoutError,
+  noEnvelope,
   type ServerTimeoutReason,
 } from "./errors.ts";
 import type { HeaderRecord } from "./headers.ts";
@@ -96,7 +97,7 @@ function responseError({ status, headers, text }: TransportResponse, info: CallI
   // The 408 of Milvus 2.3 and 2.4; that of a load balancer is a page.
   if (status === serverTimeout.status && text?.trim() === "timeout") {
     const { remedy, retryable } = serverTimeout;
-    const details = { ...info, phase: "server", retryable } as const;
+    const details = { ...info, ...noEnvelope, phase: "server", retryable } as const;
     return new MilvusTimeoutError(`timed out in the server (HTTP ${status}). ${remedy}`, details);
   }
   const excerpt = redact(text ?? "").slice(0, 200);
