@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { answers, answerWith, rawServer } from "../test/raw-server.ts";
+import { rawServer, responses, responseWith } from "../test/raw-server.ts";
 import { json, serve, success, text } from "../test/serve.ts";
 import { type CallGiven, type ClientGiven, token } from "./contenders.ts";
 
@@ -41,14 +41,14 @@ export const points: Record<string, Point> = {
   "an error envelope under HTTP 200 is a failure": (release) =>
     failsAt(
       release,
-      answerWith('{"code":100,"message":"collection not found"}', { "Content-Type": "application/json" }),
+      responseWith('{"code":100,"message":"collection not found"}', { "Content-Type": "application/json" }),
     ),
   "two envelopes in one body are a failure": (release) =>
-    failsAt(release, answerWith(answers.body + answers.body, { "Content-Type": "application/json" })),
+    failsAt(release, responseWith(responses.body + responses.body, { "Content-Type": "application/json" })),
   "a page under HTTP 200 is a failure": (release) =>
-    failsAt(release, answerWith("<h1>Welcome</h1>", { "Content-Type": "text/html" })),
+    failsAt(release, responseWith("<h1>Welcome</h1>", { "Content-Type": "text/html" })),
   "the time limit holds before the head": (release) => endsOnTime(release, ""),
-  "the time limit holds in the body": (release) => endsOnTime(release, answers.head),
+  "the time limit holds in the body": (release) => endsOnTime(release, responses.head),
   "a lost connection is retried": async (release) => {
     await using server = await serve((response) => response.destroy(), success);
     return !(await fails(release(call(server.url))));

@@ -129,7 +129,7 @@ class Call {
   #info(): CallInfo {
     const { method, url } = this.#request;
     const durationMs = Math.round(performance.now() - this.#startedAt);
-    // Looked up only for those who are told: it is one of the more expensive things in a call.
+    // Looked up only where it is needed: it is one of the more expensive things in a call.
     const traceId = this.#response?.headers.get("x-milvus-trace-id") ?? this.#headers.traceparent?.split("-")[1];
     return { method, url, status: this.#status, attempts: this.#attempts, durationMs, traceId };
   }

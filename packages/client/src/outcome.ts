@@ -57,7 +57,14 @@ function envelopeError(code: number, serverMessage: string, status: number, info
   const { reason, remedy, retryable } = lookUpError(code, status);
   const words = `(code ${code}, HTTP ${status})${quote(serverMessage)} ${remedy}`;
   if (isServerTimeout(reason)) {
-    const details = { ...info, phase: "server", code, reason, serverMessage, retryable } as const;
+    const details = {
+      ...info,
+      phase: "server",
+      code,
+      reason,
+      serverMessage,
+      retryable: serverTimeout.retryable,
+    } as const;
     return new MilvusTimeoutError(`timed out in the server ${words}`, details);
   }
   // Whoever limits the rate of requests has not let this one through, whatever code it gives.

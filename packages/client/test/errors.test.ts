@@ -15,7 +15,7 @@ import {
 } from "../src/index.ts";
 import { createClient as createPoolClient } from "../src/node/index.ts";
 import { failureOf } from "./failure-of.ts";
-import { answerWith, rawServer } from "./raw-server.ts";
+import { rawServer, responseWith } from "./raw-server.ts";
 import { json, serve, text } from "./serve.ts";
 
 const body = { collectionName: "quick_setup" };
@@ -38,7 +38,7 @@ const responders = {
 const kinds = Object.keys(classes) as (keyof typeof classes)[];
 
 describe("every failure", () => {
-  test.each(kinds)("%s tells in its stack who called", async (kind) => {
+  test.each(kinds)("the stack of a %s has the caller", async (kind) => {
     await using server = await serve(responders[kind]);
     const client = createClient({ retries: 0, url: server.url });
     async function applicationCode() {
@@ -60,7 +60,7 @@ describe("every failure", () => {
     expect(failure.stack).toMatch(new RegExp(`^${kind}: POST `));
   });
 
-  test.each(kinds)("%s tells method, URL, attempts and time", async (kind) => {
+  test.each(kinds)("%s has method, URL, attempts and duration", async (kind) => {
     const { failure, url } = await failWith(responders[kind]);
 
     expect(failure).toMatchObject({
@@ -89,7 +89,7 @@ describe("every failure", () => {
     new Error("no"),
     { name: "MilvusApiError" },
     new DOMException("", "AbortError"),
-  ])("is told from %o", (value) => {
+  ])("%o is none of them", (value) => {
     expect([MilvusError, ...Object.values(classes)].map(({ is }) => is(value))).toEqual([
       false,
       false,
@@ -139,14 +139,14 @@ describe("MilvusApiError", () => {
     expect(failure).toMatchObject({ name: "MilvusApiError", code, serverMessage: message, status: 200, attempts: 1 });
   });
 
-  test.each([80020, 90102, 80000, 90199])("tells that code %i is one of Zilliz Cloud", async (code) => {
+  test.each([80020, 90102, 80000, 90199])("says that code %i is one of Zilliz Cloud", async (code) => {
     const { failure } = await failWith(json({ code, message: "no permission.." }));
 
     expect(failure).toMatchObject({ reason: "Unknown", remedy: expect.stringContaining("Zilliz Cloud") });
     expect(failure.message).toContain("no permission. This is a code of Zilliz Cloud");
   });
 
-  test.each([79999, 90200])("does not tell so of code %i", async (code) => {
+  test.each([79999, 90200])("does not say so of code %i", async (code) => {
     const { failure } = await failWith(json({ code, message: "" }));
 
     expect(failure).toMatchObject({ reason: "Unknown", remedy: "A newer client may know this code." });
@@ -194,10 +194,10 @@ test("without a response, the trace id is that of the traceparent that was sent"
   expect(failure.traceId).toBe("0af7651916cd43dd8448eb211c80319c");
 });
 
-describe("a proxy's demand for credentials is told as such, and not retried", () => {
+describe("a proxy's demand for credentials is reported as such, and not retried", () => {
   const advice = "Give the proxy's user and password where the proxy is set.";
 
-  test("where the transport gives the response", async () => {
+  test("where the transport has the response", async () => {
     await using server = await serve(text("", 407));
 
     const failure = await failureOf(createPoolClient({ url: server.url }).collections.release(body));
@@ -211,7 +211,7 @@ describe("a proxy's demand for credentials is told as such, and not retried", ()
     [false, "Proxy Authentication Required (407)"],
   ])("where a ProxyAgent makes an error of it, tunnel %s", async (proxyTunnel, reason) => {
     await using proxy = await rawServer((socket) =>
-      socket.end(answerWith("", {}, "407 Proxy Authentication Required")),
+      socket.end(responseWith("", {}, "407 Proxy Authentication Required")),
     );
     const dispatcher = new ProxyAgent({ uri: proxy.url, proxyTunnel });
 

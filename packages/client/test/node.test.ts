@@ -5,13 +5,13 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createClient } from "../src/node/index.ts";
 import { failureOf } from "./failure-of.ts";
-import { answers, answerWith, rawServer } from "./raw-server.ts";
+import { rawServer, responses, responseWith } from "./raw-server.ts";
 import { json, serve, success } from "./serve.ts";
 
 const body = { collectionName: "quick_setup" };
 
 describe("the client over a pool", () => {
-  test("tells connecting from waiting for the head", async () => {
+  test("reports the phase connect while it connects", async () => {
     // It takes the connection and never greets: TLS waits.
     await using server = await rawServer(() => {});
     await using client = createClient({ url: server.url.replace("http:", "https:"), timeout: 200 });
@@ -23,7 +23,7 @@ describe("the client over a pool", () => {
     });
   });
 
-  test("gives up a call that waits for a connection, and never sends it", async () => {
+  test("ends a call that waits for a connection, and never sends it", async () => {
     await using server = await serve(() => {});
     await using client = createClient({ url: server.url, timeout: 200, pool: { connections: 1 } });
 
@@ -63,7 +63,7 @@ describe("the client over a pool", () => {
 
   test("takes an empty body for empty, also under zstd, where Node's fetch fails", async () => {
     await using server = await rawServer((socket) =>
-      socket.end(answerWith("", { "Content-Encoding": "zstd" }, "502 Bad Gateway")),
+      socket.end(responseWith("", { "Content-Encoding": "zstd" }, "502 Bad Gateway")),
     );
     await using client = createClient({ url: server.url, retries: 0 });
 
@@ -74,7 +74,7 @@ describe("the client over a pool", () => {
   });
 
   test("closes its connections when it is disposed of, after the calls under way", async () => {
-    await using server = await rawServer((socket) => setTimeout(() => socket.write(answers.success), 50));
+    await using server = await rawServer((socket) => setTimeout(() => socket.write(responses.success), 50));
     const client = createClient({ url: server.url });
     const call = client.collections.release(body);
 

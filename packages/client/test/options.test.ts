@@ -62,10 +62,10 @@ describe("a number out of its range is refused with the range and the value", ()
 
   test.each([...wrong, ["maxResponseBytes", 0, "1 to 2147483647; got number 0"]])(
     "%s: %j, of a client",
-    (name, value, told) => {
+    (name, value, expected) => {
       const options = { url, [name as string]: value } as ClientOptions;
 
-      expect(() => createClient(options)).toThrow(new RangeError(`${name}: expected a whole number from ${told}`));
+      expect(() => createClient(options)).toThrow(new RangeError(`${name}: expected a whole number from ${expected}`));
     },
   );
 
@@ -73,12 +73,12 @@ describe("a number out of its range is refused with the range and the value", ()
     ...wrong,
     ["requestTimeout", 0, "1 to 2147483647; got number 0"],
     ["requestTimeout", 1.5, "1 to 2147483647; got number 1.5"],
-  ])("%s: %j, of a call", async (name, value, told) => {
+  ])("%s: %j, of a call", async (name, value, expected) => {
     const options = { [name as string]: value } as CallOptions;
 
     const failure = await failureOf(createClient({ url }).collections.release(body, options));
 
-    expect(failure).toEqual(new RangeError(`${name}: expected a whole number from ${told}`));
+    expect(failure).toEqual(new RangeError(`${name}: expected a whole number from ${expected}`));
   });
 });
 
@@ -93,10 +93,10 @@ describe("an option of another type is refused when it is given", () => {
     ["hooks", { onRetry() {} }, "a list of objects; got object [object Object]"],
     ["hooks", [true], "a list of objects; got object true"],
     ["headers", "X-Team: ads", "an object; got string X-Team: ads"],
-  ])("%s: %j", (name, value, told) => {
+  ])("%s: %j", (name, value, expected) => {
     const options = { url, [name]: value } as ClientOptions;
 
-    expect(() => createClient(options)).toThrow(new TypeError(`${name}: expected ${told}`));
+    expect(() => createClient(options)).toThrow(new TypeError(`${name}: expected ${expected}`));
   });
 
   test("all of them, where there are none", () => {

@@ -10,17 +10,17 @@ import { describe, expect, test } from "vitest";
 import { createClient as createFetchClient, type MilvusError } from "../src/index.ts";
 import { createClient as createPoolClient } from "../src/node/index.ts";
 import { failureOf } from "./failure-of.ts";
-import { answers, answerWith, rawServer } from "./raw-server.ts";
+import { rawServer, responses, responseWith } from "./raw-server.ts";
 import { json, serve, success } from "./serve.ts";
 
 const body = { collectionName: "quick_setup" };
 const clients = { fetch: createFetchClient, pool: createPoolClient };
 
 describe.each(Object.entries(clients))("over %s, a body", (_, createClient) => {
-  const { body: envelope } = answers;
+  const { body: envelope } = responses;
   async function releaseOf(coding: string, bytes: string | Buffer, status = "200 OK"): Promise<unknown> {
     await using server = await rawServer((socket) =>
-      socket.end(answerWith(bytes, { "Content-Encoding": coding }, status)),
+      socket.end(responseWith(bytes, { "Content-Encoding": coding }, status)),
     );
     return await createClient({ url: server.url, retries: 0 }).collections.release(body);
   }
@@ -81,8 +81,8 @@ async function startProxy(): Promise<Proxy> {
   const server = createServer(async (incoming, response) => {
     asked.push(`${incoming.method} ${incoming.url}`);
     const sent = (await incoming.setEncoding("utf8").toArray()).join("");
-    const answer = await fetch(String(incoming.url), { method: "POST", body: sent });
-    response.end(await answer.text());
+    const upstream = await fetch(String(incoming.url), { method: "POST", body: sent });
+    response.end(await upstream.text());
   });
   server.on("connect", (request, socket) => {
     asked.push(`CONNECT ${request.url}`);

@@ -10,7 +10,7 @@ const init = { body: { collectionName: "quick_setup" } };
 describe.each(Object.entries({ fetch: createFetchClient, pool: createPoolClient }))(
   "raw, over %s,",
   (_, createClient) => {
-    test("gives data and response", async () => {
+    test("resolves to data and response", async () => {
       await using server = await serve(json({ code: 0, data: {} }, 200, { "X-Milvus-Trace-Id": "7" }));
 
       const { data, error, response } = await createClient({ url: server.url }).raw.POST(path, init);
@@ -19,7 +19,7 @@ describe.each(Object.entries({ fetch: createFetchClient, pool: createPoolClient 
       expect([response.status, response.headers.get("X-Milvus-Trace-Id")]).toEqual([200, "7"]);
     });
 
-    test("leaves an error envelope to its caller, whose type tells it", async () => {
+    test("resolves to an error envelope under HTTP 200 as data, with its type", async () => {
       await using server = await serve(json({ code: 100, message: "collection not found" }));
 
       const { data } = await createClient({ url: server.url }).raw.POST(path, init);
@@ -27,7 +27,7 @@ describe.each(Object.entries({ fetch: createFetchClient, pool: createPoolClient 
       expect(data).toEqual({ code: 100, message: "collection not found" });
     });
 
-    test("gives what another status says as error", async () => {
+    test("resolves to the body of another status as error", async () => {
       await using server = await serve(json({ code: 1800, message: "user hasn't authenticated" }, 401));
 
       expect(await createClient({ url: server.url }).raw.POST(path, init)).toMatchObject({
@@ -36,7 +36,7 @@ describe.each(Object.entries({ fetch: createFetchClient, pool: createPoolClient 
       });
     });
 
-    test("leaves a page to its caller", async () => {
+    test("resolves to a page as error", async () => {
       await using server = await serve(text("<h1>Forbidden</h1>", 403));
 
       expect(await createClient({ url: server.url }).raw.POST(path, init)).toMatchObject({
@@ -44,7 +44,7 @@ describe.each(Object.entries({ fetch: createFetchClient, pool: createPoolClient 
       });
     });
 
-    test("sends the token, and is tried again, as every call", async () => {
+    test("sends the token, and is retried, like every call", async () => {
       await using server = await serve((response) => response.destroy(), json({ code: 1, message: "" }), success);
 
       expect(await createClient({ url: server.url, token: "root:Milvus" }).raw.POST(path, init)).toMatchObject({
@@ -53,7 +53,7 @@ describe.each(Object.entries({ fetch: createFetchClient, pool: createPoolClient 
       expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(Array(3).fill("Bearer root:Milvus"));
     });
 
-    test("fails as every call where there is no answer", async () => {
+    test("fails like every call where there is no response", async () => {
       await using server = await serve((response) => response.destroy());
 
       expect(await failureOf(createClient({ url: server.url, retries: 0 }).raw.POST(path, init))).toMatchObject({
@@ -70,7 +70,7 @@ describe.each(Object.entries({ fetch: createFetchClient, pool: createPoolClient 
       expect(await failureOf(raw.POST(path, { ...init, signal: AbortSignal.abort(reason) }))).toBe(reason);
     });
 
-    test("hands real requests to its middleware, which may change them", async () => {
+    test("passes real requests to its middleware, which may change them", async () => {
       await using server = await serve(success);
       const { raw } = createClient({ url: server.url });
       raw.use({

@@ -58,7 +58,7 @@ describe("release", () => {
     },
   );
 
-  test("rejects with a response error on an answer that is no envelope", async () => {
+  test("rejects with a response error on a response without an envelope", async () => {
     await using server = await serve(text("<html>Bad Gateway</html>", 404));
 
     const failure = await failureOf(createClient({ url: server.url }).collections.release(body));
@@ -67,7 +67,7 @@ describe("release", () => {
     expect(failure).toMatchObject({ status: 404, excerpt: "<html>Bad Gateway</html>" });
   });
 
-  test("rejects with a connection error where nobody answers", async () => {
+  test("rejects with a connection error where no server listens", async () => {
     const gone = await serve(success);
     await gone[Symbol.asyncDispose]();
 
@@ -77,7 +77,7 @@ describe("release", () => {
     expect(failure).toMatchObject({ message: expect.stringContaining("ECONNREFUSED"), status: undefined });
   });
 
-  test("rejects with a time-out when the time of the call is over", async () => {
+  test("rejects with a timeout error when the time of the call is over", async () => {
     await using server = await serve(() => {});
 
     const failure = await failureOf(createClient({ url: server.url, timeout: 100 }).collections.release(body));

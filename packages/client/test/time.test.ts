@@ -31,7 +31,7 @@ describe("the deadline", () => {
     expect(error.durationMs).toBeLessThan(2_000);
   });
 
-  test("covers the function that gives the token", async () => {
+  test("covers the function that returns the token", async () => {
     const client = createClient({ url: "http://127.0.0.1:9", token: () => new Promise(never), timeout: 50 });
 
     expect(await failureOf(client.collections.release(body))).toMatchObject({ phase: "token", attempts: 1 });
@@ -70,7 +70,7 @@ describe("the deadline", () => {
     expect(await failure).toMatchObject({ name: "MilvusTimeoutError", durationMs: limit });
   });
 
-  test("of null waits for the answer", async () => {
+  test("of null waits for the response", async () => {
     await using server = await serve((response, request) => setTimeout(() => success(response, request), 100));
 
     expect(await createClient({ url: server.url, timeout: null }).collections.release(body)).toEqual({});
@@ -79,7 +79,7 @@ describe("the deadline", () => {
 
 describe("the caller's abort", () => {
   const reason = new Error("the user left");
-  /** Runs a call that nobody answers, and aborts once `aborting` says so. */
+  /** Runs a call that gets no response, and aborts once `aborting` says so. */
   async function aborted(options: ClientOptions, signal: AbortSignal): Promise<unknown> {
     const failure = await failureOf(createClient(options).collections.release(body, { signal }));
     expect(getEventListeners(signal, "abort")).toEqual([]);
@@ -157,7 +157,7 @@ describe("the caller's abort", () => {
     expect(timers()).toBe(waiting - 1);
   });
 
-  test("with the reason of a signal's own time-out is that reason, not ours", async () => {
+  test("with a signal's own timeout surfaces as that signal's reason", async () => {
     await using server = await serve(never);
     const call = createClient({ url: server.url }).collections.release(body, { signal: AbortSignal.timeout(50) });
 
