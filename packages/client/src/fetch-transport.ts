@@ -21,24 +21,20 @@ export function createFetchTransport(customFetch?: Fetch): Transport {
       ready = customFetch || typeof Headers === "undefined" ? { ...headers } : new Headers(headers);
     }
     // A followed redirect would take the token to another server.
-    const init = { method, headers: ready, body, redirect: "manual" } as const;
-    const response = await sendWith(signal);
+    const init: RequestInit = { method, headers: ready, body, signal, redirect: "manual" };
+    let response: Response;
+    try {
+      response = await send(url, refusesSignals ? { ...init, signal: null } : init);
+    } catch (error) {
+      const { name, message } = Object(error);
+      if (refusesSignals || name !== "TypeError" || !/AbortSignal|member signal/.test(message)) throw error;
+      // Node's fetch refuses the signals of jsdom before it sends anything: the call is then sent without.
+      refusesSignals = true;
+      response = await send(url, { ...init, signal: null });
+    }
     onPhase("body", response.status);
     const text = await readText(response, maxResponseBytes, refusesSignals ? signal : undefined);
     return { status: response.status, headers: response.headers, text };
-
-    /** Node's fetch refuses the signals of jsdom before it sends anything: the call is then sent without. */
-    async function sendWith(given: AbortSignal): Promise<Response> {
-      if (refusesSignals) return await send(url, init);
-      try {
-        return await send(url, { ...init, signal: given });
-      } catch (error) {
-        const { name, message } = Object(error);
-        if (name !== "TypeError" || !/AbortSignal|member signal/.test(message)) throw error;
-        refusesSignals = true;
-        return await send(url, init);
-      }
-    }
   };
 }
 

@@ -22,6 +22,7 @@ export const proxyAdvice = "Give the proxy's user and password where the proxy i
 
 const successes: readonly unknown[] = successCodes;
 const serverTimeout = errorTable.RequestTimeout;
+const serverTimeoutDetails = { ...noEnvelope, phase: "server", retryable: serverTimeout.retryable } as const;
 
 /**
  * Tells data from a failure; this is the only place that reads an envelope. Success is `data` under a success code:
@@ -36,10 +37,10 @@ export function readResponse(response: TransportResponse, info: () => CallInfo, 
   if (isSuccess && data != null) return { ok: true, data, response };
 
   const redact = createRedactor(headers);
-  const words = typeof message === "string" ? message : "";
+  const hasMessage = typeof message === "string";
   const error =
-    typeof code === "number" && !(isSuccess && message !== words)
-      ? envelopeError(code, redact(words), response.status, info())
+    typeof code === "number" && (hasMessage || !isSuccess)
+      ? envelopeError(code, redact(hasMessage ? message : ""), response.status, info())
       : responseError(response, info(), redact);
   return { ok: false, error, response };
 }
@@ -57,14 +58,7 @@ function envelopeError(code: number, serverMessage: string, status: number, info
   const { reason, remedy, retryable } = lookUpError(code, status);
   const words = `(code ${code}, HTTP ${status})${quote(serverMessage)} ${remedy}`;
   if (isServerTimeout(reason)) {
-    const details = {
-      ...info,
-      phase: "server",
-      code,
-      reason,
-      serverMessage,
-      retryable: serverTimeout.retryable,
-    } as const;
+    const details = { ...info, ...serverTimeoutDetails, code, reason, serverMessage };
     return new MilvusTimeoutError(`timed out in the server ${words}`, details);
   }
   // Whoever limits the rate of requests has not let this one through, whatever code it gives.
@@ -91,7 +85,7 @@ function lookUpError(code: number, status: number): CatalogueEntry {
   if (reason) return { ...errorTable[reason], reason };
   const isOfCloud = code >= 80_000 && code < 90_200;
   const remedy = isOfCloud
-    ? "This is a code of Zilliz Cloud: look it up in the documentation of its REST API."
+    ? "A code of Zilliz Cloud: see the documentation of its REST API."
     : "A newer client may know this code.";
   return { reason: "Unknown", retryable: false, remedy };
 }
@@ -103,9 +97,8 @@ function isServerTimeout(reason: ErrorName | "Unknown"): reason is ServerTimeout
 function responseError({ status, headers, text }: TransportResponse, info: CallInfo, redact: Redact): MilvusError {
   // The 408 of Milvus 2.3 and 2.4; that of a load balancer is a page.
   if (status === serverTimeout.status && text?.trim() === "timeout") {
-    const { remedy, retryable } = serverTimeout;
-    const details = { ...info, ...noEnvelope, phase: "server", retryable } as const;
-    return new MilvusTimeoutError(`timed out in the server (HTTP ${status}). ${remedy}`, details);
+    const words = `timed out in the server (HTTP ${status}). ${serverTimeout.remedy}`;
+    return new MilvusTimeoutError(words, { ...info, ...serverTimeoutDetails });
   }
   const excerpt = redact(text ?? "").slice(0, 200);
   const happened = `received ${describeResponse(status, headers.get("location"), text, excerpt, redact)}`;

@@ -14,17 +14,39 @@ export function createRawClient(settings: Settings): RawClient {
   const idempotentUrls = new Set<string>();
   mapOperations(operationTable, ({ path, idempotent }) => idempotent && idempotentUrls.add(baseUrl + path));
 
+  const foreignSignals = new WeakMap<Request, AbortSignal>();
+
   return createOpenapiClient<paths>({
     baseUrl,
+    ...(globalThis.Request && { Request: requestBeside(foreignSignals) }),
     fetch: async (request) => {
-      const { method, url, headers, signal } = request;
+      const { method, url, headers } = request;
       if (!url.startsWith(`${baseUrl}/`)) throw otherServerError(baseUrl, url);
       const call = { method, url, body: await request.text(), idempotent: idempotentUrls.has(url) };
-      const outcome = await performCall(settings, call, { signal, headers });
+      const outcome = await performCall(settings, call, {
+        signal: foreignSignals.get(request) ?? request.signal,
+        headers,
+      });
       if (outcome.ok) return toResponse(outcome.response);
       // A `Response` can be neither without a status nor of a body that was cut off.
       if (!outcome.response?.status || outcome.response.text === null) throw outcome.error;
       return toResponse(outcome.response);
+    },
+  });
+}
+
+/** `Request`, but a signal that it refuses, as Node's does those of jsdom, is kept beside it. */
+function requestBeside(signals: WeakMap<Request, AbortSignal>): typeof Request {
+  return new Proxy(Request, {
+    construct(Real, [url, init]: ConstructorParameters<typeof Request>) {
+      try {
+        return new Real(url, init);
+      } catch (error) {
+        if (!init?.signal) throw error;
+        const request = new Real(url, { ...init, signal: null });
+        signals.set(request, init.signal);
+        return request;
+      }
     },
   });
 }

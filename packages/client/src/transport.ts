@@ -25,8 +25,8 @@ export interface TransportResponse {
 
 /**
  * Sends one request, once, and does not follow redirects.
- * A rejection is a connection error where the reason is what a network failure looks like (see `isNetworkFailure`):
- * an error with a `code` as Node's have, or with such a `cause`, or a fetch's own TypeError. Any other reason is taken
- * for a program's mistake: the call rejects with it, and is not retried.
+ * A rejection becomes a `MilvusConnectionError` where its reason looks like a failure of the network: an error with a
+ * `code`, as Node's have, or with such a `cause`, or the TypeError of a `fetch`. Any other reason is taken for a
+ * program's mistake: the call rejects with it as it is, and is not retried.
  */
 export type Transport = (request: TransportRequest) => Promise<TransportResponse>;

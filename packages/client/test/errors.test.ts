@@ -143,7 +143,7 @@ describe("MilvusApiError", () => {
     const { failure } = await failWith(json({ code, message: "no permission.." }));
 
     expect(failure).toMatchObject({ reason: "Unknown", remedy: expect.stringContaining("Zilliz Cloud") });
-    expect(failure.message).toContain("no permission. This is a code of Zilliz Cloud");
+    expect(failure.message).toContain("no permission. A code of Zilliz Cloud");
   });
 
   test.each([79999, 90200])("does not say so of code %i", async (code) => {

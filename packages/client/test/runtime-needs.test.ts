@@ -110,6 +110,18 @@ test("with such an AbortController a response that comes after the call has ende
   await server.drained();
 });
 
+test("with such an AbortController a call of raw ends with the caller's own reason", async () => {
+  withForeignAbortController();
+  const controller = new AbortController();
+  const reason = new Error("the user left");
+  await using server = await serve(() => controller.abort(reason));
+  const { raw } = createClient({ url: server.url });
+
+  const call = raw.POST("/v2/vectordb/collections/release", { body, signal: controller.signal });
+
+  expect(await failureOf(call)).toBe(reason);
+});
+
 test("with such an AbortController a call ends with the caller's own reason", async () => {
   withForeignAbortController();
   const controller = new AbortController();

@@ -21,7 +21,7 @@ export interface NodeClientOptions extends Omit<ClientOptions, "fetch" | "transp
 /** A client with connections of its own. `await using` closes them at the end of the block. */
 export type NodeMilvusClient = MilvusClient &
   AsyncDisposable & {
-    /** Waits for the requests in progress, then closes the connections. A later call fails and is not sent. */
+    /** Waits for the requests in progress, then closes the connections. A later request, also a retry, is not sent: its call fails. */
     close(): Promise<void>;
   };
 
