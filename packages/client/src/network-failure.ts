@@ -8,7 +8,7 @@ const mistake = /ERR_(?:INVALID|ASSERT|METHOD|UNESCAPED|HTTP_INVALID|CLOSED|DEST
  * undici's HTTP parser. Nothing else tells them from a mistake.
  */
 const words =
-  /^(?:fetch failed|terminated|failed to fetch|(?:a )?network ?[erc]|error (?:in|send|read)|load failed|the (?:network|internet|request)|could not connect|connection|response|request or)/i;
+  /^(?:fetch failed|terminated|failed to fetch|(?:a )?network ?[erc]|error (?:in|send|read|dec)|load failed|internal error|the (?:network|internet|request)|could not connect|connection|response|request or)/i;
 
 /**
  * Whether an error is what only a network can do: refused, reset, cut off, no TLS, not to be decompressed.

@@ -41,7 +41,9 @@ describe("a failure of the network is a connection error, and retried", () => {
     ["Deno", new TypeError("error sending request for url (http://localhost/): client error (Connect)")],
     ["Deno, in the body", new TypeError("error reading a body from connection")],
     ["Bun", withCode("ConnectionRefused", "Unable to connect. Is the computer able to access the url?")],
+    ["Deno, not to be decompressed", new TypeError("error decoding response body")],
     ["workerd", new Error("Network connection lost.")],
+    ["workerd, without a word", new Error("internal error; reference = 0123456789abcdef")],
     ["node-fetch", withCode("ERR_STREAM_PREMATURE_CLOSE", "Premature close")],
     [
       "ofetch",

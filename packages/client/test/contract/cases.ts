@@ -114,6 +114,10 @@ export const cases: Record<string, ContractCase> = {
   "fails on a panic": { next: ["Panic"], run: release(), expected: apiError("Panic") },
   "fails on a proxy's page": { next: ["html"], run: release(), expected: { name: "MilvusResponseError", status: 502 } },
   "fails when the connection is cut": { next: ["cut"], run: release(), expected: { name: "MilvusConnectionError" } },
+  "fails where no server listens": {
+    run: (milvus) => release()(milvus, "http://127.0.0.1:2"),
+    expected: { name: "MilvusConnectionError", attempts: 1, retryable: true },
+  },
   "fails when the connection is cut in the body": {
     next: ["cut-body"],
     run: release(),
