@@ -180,6 +180,12 @@ describe("MilvusApiError", () => {
   });
 });
 
+test("a MilvusResponseError has the first 200 characters of the body", async () => {
+  const { failure } = await failWith(text("x".repeat(1_000), 400));
+
+  expect(failure).toMatchObject({ excerpt: "x".repeat(200), message: expect.stringContaining(`"${"x".repeat(200)}"`) });
+});
+
 test("where the innermost cause says nothing, the message has what is around it", async () => {
   const fetch = () => Promise.reject(new TypeError("fetch failed", { cause: new Error() }));
   const client = createClient({ url: "http://127.0.0.1:9", retries: 0, fetch });

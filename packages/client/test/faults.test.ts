@@ -247,6 +247,7 @@ describe.each(Object.entries(clients))("over %s:", (_, createClient) => {
     };
     test.each<[string, string, (socket: Socket) => unknown]>([
       ["before the head", "headers", () => {}],
+      ["after early hints", "headers", (socket) => socket.write("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")],
       ["within the head", "headers", (socket) => socket.write("HTTP/1.1 200 OK\r\nContent-")],
       ["in the body", "body", (socket) => socket.write(responses.head + responses.body.slice(0, 7))],
       ["by dripping", "body", drip],

@@ -61,6 +61,14 @@ describe.each(Object.entries({ fetch: createFetchClient, pool: createPoolClient 
       });
     });
 
+    test("fails like every call where the response is over the limit", async () => {
+      await using server = await serve(success);
+
+      const { raw } = createClient({ url: server.url, maxResponseBytes: 5 });
+
+      expect(await failureOf(raw.POST(path, init))).toMatchObject({ name: "MilvusResponseError", status: 200 });
+    });
+
     test("ends at the deadline, and with the caller's own reason", async () => {
       await using server = await serve(() => {});
       const { raw } = createClient({ url: server.url, timeout: 50 });

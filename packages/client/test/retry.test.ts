@@ -127,6 +127,15 @@ describe("a wait that a server asks for and that is too long", () => {
     },
   );
 
+  test("ends a call at once whose time left is shorter", async () => {
+    const busy = text("<h1>Busy</h1>", 503, { "Retry-After": "1" });
+    await using server = await serve((response, request) => setTimeout(() => busy(response, request), 300));
+
+    const error = await failureOf(createClient({ url: server.url, timeout: 1_200 }).collections.release(body));
+
+    expect(error).toMatchObject({ message: expect.stringContaining("came with Retry-After 1: a wait of 1 s") });
+  });
+
   test("ends a call whose time limit is shorter, and names the status and the header", async () => {
     await using server = await serve(text("<h1>Busy</h1>", 503, { "Retry-After": "120" }));
 
