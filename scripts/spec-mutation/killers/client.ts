@@ -25,7 +25,7 @@ export async function clientBehaves(_: Json, world: World): Promise<string | und
     // The success that a call did not live to see.
     mock.reset();
     if (!MilvusError.is(failure)) return JSON.stringify(failure);
-    return "reason" in failure ? String(failure.reason) : failure.name;
+    return failure.name === "MilvusApiError" && "reason" in failure ? String(failure.reason) : failure.name;
   }
 }
 
