@@ -1,13 +1,15 @@
 import { defineConfig } from "vitest/config";
 
-/** What every package's tests share: no retries, a report for `pnpm test` to count. */
+/** Shared by the tests of every package: no retries, and a report for `pnpm test` to count. */
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     reporters: ["default", "json"],
     outputFile: { json: "reports/vitest.json" },
     retry: 0,
-    // A limit for a machine that is busy with other tasks, not a figure that anything is measured by.
+    // Milliseconds. A file is one line of output, and so is each test slower than this.
+    slowTestThreshold: 10_000,
+    // Milliseconds, for a machine that is busy with other tasks.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     typecheck: {

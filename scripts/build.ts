@@ -1,38 +1,33 @@
 import { globSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { runStep, StepFailure } from "./start/step.ts";
+import { styleText } from "node:util";
 import { root, runTurbo } from "./turbo.ts";
 
 /**
- * The first half of `pnpm start`: generates and builds everything, quietly unless something fails.
- * With `--fresh`, for packages that others install, nothing is left of an earlier build: the compiler removes nothing.
+ * The first half of `pnpm start`: generates and builds everything. Prints one line, and turbo's output only on failure.
+ * `--fresh`, for packages that are installed elsewhere, first removes earlier builds: the compiler removes no file.
  */
-const fresh = process.argv.includes("--fresh");
-if (fresh) {
-  for (const folder of globSync("{spec,packages/*,apps/*}/dist", { cwd: root })) {
-    rmSync(join(root, folder), { recursive: true });
-  }
+const isFresh = process.argv.includes("--fresh");
+if (isFresh) for (const dist of globSync("{spec,packages/*,apps/*}/dist", { cwd: root })) remove(dist);
+
+const begun = performance.now();
+turbo("generate");
+const output = turbo("build");
+const [, total] = /Tasks:\s+\d+ successful, (\d+) total/.exec(output) ?? [];
+const [, cached] = /Cached:\s+(\d+) cached/.exec(output) ?? [];
+const duration = styleText("dim", `${((performance.now() - begun) / 1000).toFixed(1)} s`);
+console.log(`${styleText("green", "✓")} build    ${total} tasks, ${cached} of them from the cache  ${duration}`);
+
+function turbo(task: string): string {
+  const { status, stdout, stderr } = runTurbo(
+    [task, "--output-logs=errors-only", ...(isFresh ? ["--force"] : [])],
+    "pipe",
+  );
+  if (status === 0) return stdout;
+  console.error(`${stdout}${stderr}\n${styleText("red", "✗")} turbo run ${task} failed: see above`);
+  process.exit(1);
 }
 
-try {
-  await runStep("build", async () => {
-    await turbo("generate");
-    return describeRun(await turbo("build"));
-  });
-} catch (error) {
-  if (!(error instanceof StepFailure)) throw error;
-  process.exitCode = 1;
-}
-
-async function turbo(task: string): Promise<string> {
-  const flags = ["--output-logs=errors-only", ...(fresh ? ["--force"] : [])];
-  const { exitCode, output } = await runTurbo([task, ...flags]);
-  if (exitCode !== 0) throw new Error(`turbo run ${task} failed:\n${output}`);
-  return output;
-}
-
-function describeRun(output: string): string {
-  const [, total] = /Tasks:\s+\d+ successful, (\d+) total/.exec(output) ?? [];
-  const [, cached] = /Cached:\s+(\d+) cached/.exec(output) ?? [];
-  return `${total} tasks, ${cached} of them from the cache`;
+function remove(folder: string): void {
+  rmSync(join(root, folder), { recursive: true });
 }

@@ -4,22 +4,20 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 const schema = JSON.parse(readFileSync(new URL("../catalogue.schema.json", import.meta.url), "utf8"));
 const validate = new Ajv2020({ allErrors: true }).compile(schema);
 
-/** Every schema that is an entry of the error catalogue says all that the catalogue promises. */
+/** Every entry of the error catalogue has the fields that catalogue.schema.json requires. */
 export function catalogueEntry() {
   return {
     Schema(node, { report, location }) {
       if (!isEntry(node, location) || validate(node)) return;
+      const name = node.title ?? "without a title";
       for (const { instancePath, message } of validate.errors) {
-        report({
-          message: `Catalogue entry ${node.title ?? "without a title"}: ${instancePath || "/"} ${message}.`,
-          location,
-        });
+        report({ message: `Catalogue entry ${name}: ${instancePath || "/"} ${message}.`, location });
       }
     },
   };
 }
 
-/** An entry is what carries the catalogue's facts, and anything else in components/errors/ that has the shape of a response. */
+/** A schema with the catalogue's own field, or any envelope in components/errors/. */
 function isEntry(node, location) {
   return (
     "x-milvus-error" in node ||

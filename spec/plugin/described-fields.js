@@ -1,16 +1,13 @@
-import { follow } from "./follow.js";
+import { follow } from "./schemas.js";
 
-/**
- * Lets a field that is a reference say itself what its target says: editors show what stands at the field, and
- * generators of types write there only what they find there.
- */
+/** Copies a schema's description to each field that refers to it: editors and type generators read it only there. */
 export function describedFields() {
   return {
     SchemaProperties(fields, { resolve, location }) {
       for (const [name, field] of Object.entries(fields)) {
         if (!field.$ref || field.description) continue;
-        const target = follow(field, location.child(name), resolve)?.node;
-        if (target?.description) field.description = target.description;
+        const { node } = follow(field, location.child(name), resolve);
+        if (node?.description) field.description = node.description;
       }
     },
   };

@@ -3,39 +3,38 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 
 const schema = JSON.parse(readFileSync(new URL("../extensions.schema.json", import.meta.url), "utf8"));
 const ajv = new Ajv2020({ allErrors: true }).addSchema(schema, "extensions");
-/** Read by Redocly's name of the object in which the field stands. */
-const places = new Set(["Operation", "Schema", "Header"]);
+/** Objects that have fields of ours, by Redocly's names. */
+const types = new Set(["Operation", "Schema", "Header"]);
 
-/** The fields of this project's own stand where they are read, and say what they may say. */
+/** Our own fields (`x-milvus-…`) are known where they are used, and have a valid value. */
 export function extensions() {
   return {
     any(node, { type, report, location }) {
       if (node === null || typeof node !== "object" || Array.isArray(node)) return;
       for (const key of Object.keys(node).filter((each) => each.startsWith("x-milvus-"))) {
-        const message = flawOf(type.name, key, node[key]);
+        const message = problemOf(type.name, key, node[key]);
         if (message) report({ message, location: location.child(key).key() });
       }
     },
   };
 }
 
-function flawOf(type, key, value) {
-  const known = places.has(type) ? schema.$defs[type].properties : {};
+function problemOf(type, key, value) {
+  const known = types.has(type) ? schema.$defs[type].properties : {};
   if (!(key in known)) {
-    const there = Object.keys(known).join(", ") || "none";
-    return `\`${key}\` is not known here (${type}). What is known here: ${there}.`;
+    const allowed = Object.keys(known).join(", ") || "none";
+    return `\`${key}\` is not allowed in this object (${type}). Allowed there: ${allowed}.`;
   }
   const validate = ajv.getSchema(`extensions#/$defs/${type}/properties/${key}`);
   if (validate(value)) return undefined;
-  // The first error is the innermost: it says what is wrong, and those after it that something is.
+  // The first error is that of the innermost value; those after it repeat it for the objects around it.
   const [{ instancePath, message, params }] = validate.errors;
-  const where = `\`${key}\`${instancePath && ` at ${instancePath}`}`;
-  return `${where} is ${JSON.stringify(valueAt(value, instancePath))}; it ${message}${params.allowedValues ? `: ${params.allowedValues.join(", ")}` : ""}.`;
+  const place = instancePath ? `\`${key}\` at ${instancePath}` : `\`${key}\``;
+  const allowed = params.allowedValues ? `: ${params.allowedValues.join(", ")}` : "";
+  return `${place} is ${JSON.stringify(valueAt(value, instancePath))}; it ${message}${allowed}.`;
 }
 
 function valueAt(value, pointer) {
-  return pointer
-    .split("/")
-    .slice(1)
-    .reduce((node, key) => node[key.replaceAll("~1", "/").replaceAll("~0", "~")], value);
+  const keys = pointer.split("/").slice(1);
+  return keys.reduce((node, key) => node[key.replaceAll("~1", "/").replaceAll("~0", "~")], value);
 }

@@ -1,9 +1,6 @@
-import { follow } from "./follow.js";
+import { follow } from "./schemas.js";
 
-/**
- * A request's body is an object whose fields stand in one place: mock, conformance kit and client read them there, and
- * would not notice what stands elsewhere.
- */
+/** A request body is an object with all its fields under `properties`: mock, conformance kit and client read only those. */
 export function requests() {
   return {
     RequestBody: {
@@ -12,26 +9,26 @@ export function requests() {
         if (!node) return;
         const combined = ["allOf", "anyOf", "oneOf"].find((keyword) => keyword in node);
         const message = combined
-          ? `The body of a request is combined by \`${combined}\`. List its fields under \`properties\`.`
-          : node.type !== "object" && "The body of a request is of the type `object`.";
+          ? `A request body cannot use \`${combined}\`. List its fields under \`properties\`.`
+          : node.type !== "object" && "A request body must have `type: object`.";
         if (message) report({ message, location: place });
-        else for (const flaw of flawsWithin(schema, location.child("schema"), resolve)) report(flaw);
+        else for (const problem of problemsWithin(schema, location.child("schema"), resolve)) report(problem);
       },
     },
   };
 }
 
-/** @param around the schemas that this one stands in. */
-function flawsWithin(schema, place, resolve, around = []) {
-  const { node, location } = follow(schema, place, resolve) ?? {};
+/** @param ancestors the schemas that contain this one. */
+function problemsWithin(schema, place, resolve, ancestors = []) {
+  const { node, location } = follow(schema, place, resolve);
   if (!node) return [];
-  if (around.includes(node)) return [{ message: "A schema of a request contains itself.", location }];
+  if (ancestors.includes(node)) return [{ message: "A schema of a request cannot contain itself.", location }];
   const types = [node.type ?? []].flat().filter((type) => type !== "null");
   if (types.length > 1) {
-    const message = `A field of a request is of several types: ${types.join(", ")}. Give each a schema under \`oneOf\`.`;
+    const message = `A field of a request has several types: ${types.join(", ")}. Use \`oneOf\` with one schema for each.`;
     return [{ message, location }];
   }
   const inner = Object.entries(node.properties ?? {}).map(([name, each]) => [["properties", name], each]);
   if (node.items) inner.push([["items"], node.items]);
-  return inner.flatMap(([keys, each]) => flawsWithin(each, location.child(keys), resolve, [...around, node]));
+  return inner.flatMap(([keys, each]) => problemsWithin(each, location.child(keys), resolve, [...ancestors, node]));
 }

@@ -1,6 +1,6 @@
-import { branches } from "./branches.js";
+import { branches, follow } from "./schemas.js";
 
-/** Each alternative of a response can be told from the others and be shown; a 200 has a success and every error. */
+/** Every schema of a response has a name, a description and an example; a 200 covers success and every error. */
 export function responses() {
   return {
     Response({ content = {} }, { key: status, report, resolve, location }) {
@@ -9,38 +9,67 @@ export function responses() {
         const place = location.child(["content", mediaType, "schema"]);
         const all = branches(schema, place, resolve);
         for (const { node, location: at } of all) {
-          for (const message of flawsOf(node, mediaType)) report({ message, location: at });
+          for (const message of schemaProblems(node, mediaType)) report({ message, location: at });
         }
-        const message = flawOfNames(all) ?? (status === "200" && flawOfSuccess(all, schema));
+        const message = duplicateName(all) ?? (status === "200" && missingAlternative(all, schema));
         if (message) report({ message, location: place });
       }
     },
   };
 }
 
-function flawsOf(node, mediaType) {
+function schemaProblems(node, mediaType) {
   const missing = ["title", "description"].filter((key) => !node[key]);
   if (mediaType === "application/json" && node.examples?.[0] === undefined) missing.push("examples");
   if (mediaType === "application/json" && typeof codeOf(node) !== "number") missing.push("properties.code.const");
-  const name = node.title ? `The response ${node.title}` : "A response";
-  const flaws = missing.map((key) => `${name} has no \`${key}\`.`);
+  const name = node.title ? `The response schema ${node.title}` : "A response schema";
+  const problems = missing.map((key) => `${name} has no \`${key}\`.`);
   return isSuccess(node) && !node.required?.includes("data")
-    ? [...flaws, `${name} does not require \`data\`, which the client hands on.`]
-    : flaws;
+    ? [...problems, `${name} does not require \`data\`, which the client returns.`]
+    : problems;
 }
 
-function flawOfNames(all) {
+function duplicateName(all) {
   const titles = all.map(({ node }) => node.title);
   const twice = titles.find((title, index) => titles.indexOf(title) < index);
-  return twice && `Two of these responses have the title ${twice}: no example could be told from the other.`;
+  return twice && `Two schemas of this response have the title ${twice}. Titles name the examples: use different ones.`;
 }
 
-function flawOfSuccess(all, { oneOf = [] }) {
+function missingAlternative(all, { oneOf = [] }) {
   if (!all.some(({ node }) => isSuccess(node)))
-    return "A 200 is a success, too: it has an alternative with the code 0.";
+    return "A 200 needs a success: an alternative under `oneOf` with `code` const 0.";
   if (!oneOf.some(({ $ref = "" }) => $ref.endsWith("/errors/Error200.yaml")))
-    return "A 200 is an error, too: its `oneOf` has components/errors/Error200.yaml.";
+    return "A 200 can be an error: add components/errors/Error200.yaml to its `oneOf`.";
 }
 
 const codeOf = (node) => node.properties?.code?.const;
 const isSuccess = (node) => codeOf(node) === 0;
+
+const closing = ["additionalProperties", "unevaluatedProperties"];
+
+/** Responses stay open: under a closed schema each harmless addition of a newer server would be a violation. */
+export function openResponses() {
+  return {
+    Response: {
+      MediaType({ schema }, { report, resolve, location }) {
+        for (const place of closedWithin(schema, location.child("schema"), resolve, new Set())) {
+          const message = "This closes a schema of a response. Remove it: newer servers may add fields.";
+          report({ message, location: place });
+        }
+      },
+    },
+  };
+}
+
+/** The places that close a schema, anywhere in it, through every reference. `true` leaves it open. */
+function closedWithin(node, place, resolve, seen) {
+  if (node === null || typeof node !== "object" || seen.has(node)) return [];
+  seen.add(node);
+  if (typeof node.$ref === "string") {
+    const target = follow(node, place, resolve);
+    return closedWithin(target.node, target.location, resolve, seen);
+  }
+  const here = closing.filter((keyword) => node[keyword] === false).map((keyword) => place.child(keyword).key());
+  const inner = Object.entries(node).flatMap(([key, each]) => closedWithin(each, place.child(key), resolve, seen));
+  return [...here, ...inner];
+}

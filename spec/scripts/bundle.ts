@@ -4,18 +4,18 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse, stringify } from "yaml";
 import { applyOverlay, type Overlay } from "./overlay.ts";
-import { quiet, redoclyCli } from "./redocly.ts";
+import { offline, redoclyCli } from "./redocly.ts";
 
 /**
- * Bundles the hand-written files into what the other packages and users read: the document, its variant for
- * Zilliz Cloud, each as JSON and as YAML, the profiles, and the SHA-256 of every file.
+ * Bundles the hand-written files into dist/: the document and its variant for Zilliz Cloud, each as JSON and as YAML,
+ * the profiles, and the SHA-256 of every file.
  */
 const spec = dirname(import.meta.dirname);
 const dist = join(spec, "dist");
 
 execFileSync(process.execPath, [redoclyCli, "bundle", "milvus", "--output", "dist/openapi.json"], {
   cwd: spec,
-  env: { ...process.env, ...quiet },
+  env: { ...process.env, ...offline },
   stdio: ["ignore", "inherit", "inherit"],
 });
 

@@ -31,50 +31,50 @@ const exchangesOf = new Map(
   Object.entries(profiles.profiles).map(([profile, { recordings }]) => [profile, releases.get(recordings) ?? []]),
 );
 
-test("there are entries", () => {
+test("the catalogue has entries", () => {
   expect(entries.length).toBeGreaterThan(10);
 });
 
-describe.each(entries)("$name", ({ name }) => {
-  test("has a name of its own", () => {
+describe.each(entries)("the entry $name", ({ name }) => {
+  test("has a unique name", () => {
     expect(entries.filter((entry) => entry.name === name)).toHaveLength(1);
   });
 });
 
-/** All but the one that may say anything. */
+/** All entries but those with any message. */
 const worded = entries.filter(({ name }) => name !== "UnexpectedError" && name !== "Panic");
 
-describe.each(worded)("$name", ({ pointer, name, example }) => {
-  test("does not take the message of another entry", () => {
+describe.each(worded)("the entry $name", ({ pointer, name, example }) => {
+  test("rejects the message of another entry", () => {
     const others = worded.filter((other) => other.name !== name).map((other) => Object(other.example).message);
 
     for (const message of others) expect(violations(pointer, { ...Object(example), message })).not.toEqual([]);
   });
 });
 
-describe.each(recorded)("$name", (entry) => {
+describe.each(recorded)("the entry $name", (entry) => {
   const { example, since, recordings: ids } = entry;
   const named = exchanges.filter(({ id }) => ids.includes(id));
   const showing = (lines: Recording[]) => lines.filter((line) => ids.includes(line.id) && shows(line, entry));
 
-  test("names recordings that exist, and that show it", () => {
+  test("names recordings that exist and show it", () => {
     expect(new Set(showing(exchanges).map(({ id }) => id))).toEqual(new Set(ids));
   });
 
-  test("was recorded with the release since which it is said to come, and with none before", () => {
+  test("was first recorded with the release in `since`", () => {
     const [first] = [...exchangesOf].filter(([, lines]) => showing(lines).length > 0).map(([profile]) => profile);
 
     expect(first).toBe(since);
   });
 
-  test("has an example that is word for word in one of them", () => {
+  test("has an example that is byte for byte in one of them", () => {
     const texts = named.map(({ response, note }) => response?.body ?? note);
 
     expect(texts.filter((text) => text.includes(JSON.stringify(example)))).not.toEqual([]);
   });
 });
 
-/** Whether a line tells of this error: a response of its status, with a body that its schema takes. */
+/** Whether a recording shows this error: a response with its status, and a body that is valid under its schema. */
 function shows(line: Recording, { pointer, status }: Entry): boolean {
   return responsesOf(line).some((response) => response.status === status && isEnvelope(response.body, pointer));
 }

@@ -15,7 +15,7 @@ const errorNames = [...objectsOf(openapi)]
   .filter(({ node }) => "x-milvus-error" in node)
   .map(({ node }) => String(node.title));
 
-test("every profile has its recordings, each with an id of its own", () => {
+test("every profile has its recordings, with unique ids", () => {
   expect(recorded.size).toBe(names.length);
   for (const lines of recorded.values()) {
     expect(lines.length).toBeGreaterThan(800);
@@ -23,19 +23,19 @@ test("every profile has its recordings, each with an id of its own", () => {
   }
 });
 
-test("the profile that stands for Milvus is one of them", () => {
+test("the default profile is one of them", () => {
   expect(names).toContain(profiles.default);
 });
 
 describe.each(differences)("the difference $name", (difference) => {
-  test("has values for known profiles only, and for at least two", () => {
+  test("has values only for known profiles, and for at least two", () => {
     const given = Object.keys(difference.values);
 
     expect(names).toEqual(expect.arrayContaining(given));
     expect(given.length > 1 || !given.includes("2.3")).toBe(true);
   });
 
-  test("says where it was seen: in recordings that exist, or in the source", () => {
+  test("names its evidence: recordings that exist, or the source", () => {
     const ids = "recordings" in difference ? difference.recordings : [];
     const evidence = "evidence" in difference ? difference.evidence : "recorded";
 
@@ -44,12 +44,16 @@ describe.each(differences)("the difference $name", (difference) => {
   });
 });
 
-test.each(routes)("the route response $name was recorded by every release, or is from the source", (route) => {
-  const { recordings, evidence } = route;
+test.each(routes)(
+  "the response $name outside of the operations was recorded with every release, or is from the source",
+  (route) => {
+    const { recordings, evidence } = route;
 
-  expect(recordings.length > 0).toBe(evidence === "recorded");
-  for (const lines of recorded.values()) expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(recordings));
-});
+    expect(recordings.length > 0).toBe(evidence === "recorded");
+    for (const lines of recorded.values())
+      expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(recordings));
+  },
+);
 
 test.each(Object.entries(profiles.effects))("the effect %s comes to errors of the catalogue, recorded", (_, effect) => {
   const ids = "recordings" in effect ? effect.recordings : [];
@@ -65,28 +69,31 @@ test("steps and failures are errors of the catalogue", () => {
 });
 
 test.each(Object.entries(profiles.differences.order.values))(
-  "the order of %s takes each step at most once",
+  "the order of %s has each step at most once",
   (_, order) => {
     expect(Object.keys(profiles.steps)).toEqual(expect.arrayContaining(order));
     expect(new Set(order).size).toBe(order.length);
   },
 );
 
-test.each(Object.entries(profiles.profiles))("timeoutRace says of %s what 50 runs showed", (name, { recordings }) => {
-  const values: Record<string, string> = profiles.differences.timeoutRace.values;
-  const [said] = names
-    .slice(0, names.indexOf(name) + 1)
-    .flatMap((each) => values[each] ?? [])
-    .slice(-1);
-  const [runs] = (recorded.get(recordings) ?? []).filter(({ id }) => id === "timeout-zero-race-50");
+test.each(Object.entries(profiles.profiles))(
+  "timeoutRace of %s has the value that 50 runs showed",
+  (name, { recordings }) => {
+    const values: Record<string, string> = profiles.differences.timeoutRace.values;
+    const [value] = names
+      .slice(0, names.indexOf(name) + 1)
+      .flatMap((each) => values[each] ?? [])
+      .slice(-1);
+    const [runs] = (recorded.get(recordings) ?? []).filter(({ id }) => id === "timeout-zero-race-50");
 
-  const others = (runs ? responsesOf(runs) : []).filter(({ status }) => status !== 408).map(({ body }) => body);
+    const others = (runs ? responsesOf(runs) : []).filter(({ status }) => status !== 408).map(({ body }) => body);
 
-  expect(runs?.note).toContain("x (408, ");
-  expect(others.map(faceOf)).toEqual(said === "none" ? [] : [said]);
-});
+    expect(runs?.note).toContain("x (408, ");
+    expect(others.map(raceValueOf)).toEqual(value === "none" ? [] : [value]);
+  },
+);
 
-/** The value of `timeoutRace` that stands for a response. */
-function faceOf(body: string): string {
+/** The value of `timeoutRace` for a response. */
+function raceValueOf(body: string): string {
   return body.includes('"data"') ? "work" : "deadline";
 }

@@ -6,13 +6,13 @@ import profilesJson from "../dist/profiles.json" with { type: "json" };
 
 export const folder = join(import.meta.dirname, "..");
 
-/** The bundled document, as what JSON says it is. */
+/** The bundled document, typed as JSON. */
 export const openapi: Json = openapiJson;
 export const profiles = profilesJson;
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** One line of a file of recordings, as far as these tests read it. */
+/** The part of a line of a file of recordings that these tests read. */
 export interface Recording {
   id: string;
   note: string;
@@ -20,22 +20,22 @@ export interface Recording {
   response: { status: number | null; headers?: Record<string, string | string[]>; body?: string | null } | null;
 }
 
-/** A recorded response, as far as these tests read it. */
+/** The part of a recorded response that these tests read. */
 export interface RecordedResponse {
   status: number | null;
   body: string;
 }
 
-/** The responses that a line tells of: its own, or those of a summary of many runs, such as `49 x (408, 'timeout')`. */
+/** The responses of a line: its own, or those of a summary of many runs, such as `49 x (408, 'timeout')`. */
 export function responsesOf({ response, note }: Recording): RecordedResponse[] {
   if (response) return [{ status: response.status, body: response.body ?? "" }];
   return [...note.matchAll(/\((\d+), '(.*?)'\)/g)].map(([, status, body = ""]) => ({ status: Number(status), body }));
 }
 
-/** The folders that hold recordings: each has one file for each release. */
+/** The folders of recordings. Each has one file for each release. */
 export const sets = ["recordings", "recordings/memory"];
 
-/** The recorded exchanges of every release, those of all sets together, by file. */
+/** The recorded exchanges of every release, of all folders, by file. */
 export function readRecordings(): Map<string, Recording[]> {
   const files = Object.values(profiles.profiles).map(({ recordings }) => recordings);
   return new Map(files.map((file) => [file, sets.flatMap((set) => readLines(join(folder, set, file)))]));
@@ -48,7 +48,7 @@ function readLines(path: string): Recording[] {
     .map((line) => JSON.parse(line));
 }
 
-/** A node of the document with the JSON pointer that leads to it. */
+/** A node of the document with its JSON pointer. */
 export interface Located {
   pointer: string;
   node: { [key: string]: Json };
@@ -66,7 +66,7 @@ export function* objectsOf(node: Json, pointer = "#"): Generator<Located> {
 const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { int32: true, int64: true } });
 ajv.addSchema(openapiJson, "openapi");
 
-/** What is wrong with a value under the schema at a pointer; empty when nothing is. */
+/** The errors of a value under the schema at a pointer. */
 export function violations(pointer: string, value: unknown): string[] {
   const validate = ajv.getSchema(`openapi${pointer}`);
   if (!validate) throw new Error(`no schema at ${pointer}`);

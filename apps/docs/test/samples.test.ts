@@ -4,13 +4,12 @@ import { globSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { startMock } from "@milvus-rest/mock";
-import { errorTable, type ProfileName, profileTable } from "@milvus-rest/types";
+import { errorTable, profileNames } from "@milvus-rest/types";
 import { describe, expect, test } from "vitest";
 import { listen } from "./serve-under.ts";
 
 const docs = join(import.meta.dirname, "..");
 const samples = globSync("samples/*/*", { cwd: docs });
-const profiles = Object.keys(profileTable) as ProfileName[];
 
 /** What runs a sample that comes through standard input. */
 const runners: Record<string, [command: string, args: string[]]> = {
@@ -27,15 +26,18 @@ const errorShown: Record<string, (output: string, errors: string) => number | un
 };
 
 describe.each(samples)("%s", (sample) => {
-  test.each(profiles)("releases the collection of a server that asks for the token, as Milvus %s", async (profile) => {
-    await using mock = await startMock({ profile, users: { root: "Milvus" } });
+  test.each(profileNames)(
+    "releases the collection of a server that asks for the token, as Milvus %s",
+    async (profile) => {
+      await using mock = await startMock({ profile, users: { root: "Milvus" } });
 
-    const { exitCode, output, errors } = await run(sample, mock.url);
+      const { exitCode, output, errors } = await run(sample, mock.url);
 
-    expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: "" });
-    expect(output).toMatch(/^(\{"code":(0|200),"data":\{\}\}\n)?released\n$/);
-    expect(mock.collections.get("default.quick_setup")?.loaded).toBe(false);
-  });
+      expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: "" });
+      expect(output).toMatch(/^(\{"code":(0|200),"data":\{\}\}\n)?released\n$/);
+      expect(mock.collections.get("default.quick_setup")?.loaded).toBe(false);
+    },
+  );
 
   test.each(["CollectionNotFound", "UnexpectedError"] as const)("fails, and shows the error %s", async (name) => {
     await using mock = await startMock();

@@ -8,8 +8,8 @@ import { renderProfiles } from "./render/profiles.ts";
 import { openapi, profiles } from "./spec.ts";
 
 /**
- * Generates src/*.gen.ts from the bundled spec; with `--check` compares instead of writing,
- * prints what differs and fails.
+ * Generates src/*.gen.ts from the bundled spec. With `--check` it only compares, prints the differences, and fails if
+ * there are any.
  */
 const src = join(import.meta.dirname, "..", "src");
 
@@ -34,7 +34,9 @@ function check(): void {
     const path = `packages/types/src/${name}`;
     process.stderr.write(createTwoFilesPatch(path, path, committed, fresh, "committed", "generated from spec/"));
   }
-  process.stderr.write(`\n${stale.map(({ name }) => name).join(", ")} drifted from spec/. To mend it: pnpm generate\n`);
+  process.stderr.write(
+    `\n${stale.map(({ name }) => name).join(", ")} drifted from spec/. To fix it, run: pnpm generate\n`,
+  );
   process.exitCode = 1;
 }
 

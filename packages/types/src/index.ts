@@ -2,15 +2,4 @@ export { errorDetails } from "./error-details.gen.ts";
 export { type ErrorCode, type ErrorName, errorTable, successCodes } from "./errors.gen.ts";
 export type { components, operations, paths } from "./openapi.gen.ts";
 export { type OperationTable, operationTable, pathPrefix } from "./operations.gen.ts";
-export {
-  defaultProfile,
-  type HttpLayerName,
-  messageTable,
-  type Profile,
-  type ProfileName,
-  profileTable,
-  type RouteName,
-  routingTable,
-  type StepName,
-  stepTable,
-} from "./profiles.gen.ts";
+export { defaultProfile, type ProfileName, profileNames } from "./profiles.gen.ts";

@@ -11,11 +11,11 @@ const require = createRequire(import.meta.url);
 const openapiTypescript = join(dirname(require.resolve("openapi-typescript/package.json")), "bin", "cli.js");
 
 test.each(["openapi.json", "openapi.yaml"])(
-  "the openapi-typescript command reads %s as it is exported",
+  "the openapi-typescript command generates the same types from the exported %s",
   async (name) => {
     const bundle = require.resolve(`@milvus-rest/spec/${name}`);
 
-    // Elsewhere than in the repository, whose redocly.yaml the command would take for its own.
+    // In another folder, because the command would use our redocly.yaml.
     const { stdout } = await run(process.execPath, [openapiTypescript, bundle, "--default-non-nullable=false"], {
       cwd: tmpdir(),
     });

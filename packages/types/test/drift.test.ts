@@ -18,11 +18,11 @@ describe("the drift check", () => {
   });
   afterEach(() => rmSync(copy, { recursive: true, force: true }));
 
-  test("is content with what was generated", () => {
+  test("accepts the generated files", () => {
     expect(check()).toEqual({ exitCode: 0, stderr: "" });
   });
 
-  test("shows what differs, and the command that mends it", () => {
+  test("prints the differences, and the command that fixes them", () => {
     const file = join(copy, "src/errors.gen.ts");
     writeFileSync(file, readFileSync(file, "utf8").replace('"code": 100,', '"code": 101,'));
 
@@ -30,10 +30,10 @@ describe("the drift check", () => {
 
     expect(exitCode).toBe(1);
     expect(stderr).toContain('-    "code": 101,\n+    "code": 100,');
-    expect(stderr).toContain("errors.gen.ts drifted from spec/. To mend it: pnpm generate");
+    expect(stderr).toContain("errors.gen.ts drifted from spec/. To fix it, run: pnpm generate");
   });
 
-  test("reports a file that is missing", () => {
+  test("reports a missing file", () => {
     rmSync(join(copy, "src/operations.gen.ts"));
 
     const { exitCode, stderr } = check();

@@ -16,25 +16,25 @@ const service = ts.createLanguageService(hostOf(file, program));
 const { CollectionName } = openapi.components.schemas;
 const { RequestTimeout } = openapi.components.parameters;
 
-describe("an editor shows, over a field of the request,", () => {
+describe("an editor shows, for a field of the request,", () => {
   test.each([
     ["collectionName", `at most ${CollectionName.maxLength} bytes`],
     ["dbName", "else `default`"],
     ["partitionNames", "Its type is checked, then it is ignored"],
     ["Request-Timeout", `without this header, ${RequestTimeout.schema.default}`],
     ["DB-Name", "when the body's `dbName` is absent"],
-  ])("what %s may be, and what holds without it", (name, words) => {
+  ])("the values of %s, and what happens without it", (name, words) => {
     expect(hover(name)).toContain(words);
   });
 });
 
-/** The documentation that an editor shows with a property that is being written. */
+/** The documentation that an editor shows for a property. */
 function hover(name: string): string {
   const info = service.getQuickInfoAtPosition(file, program.search(new RegExp(`["' ]${name}"?: `)) + 1);
   return [info?.documentation, ...(info?.tags ?? []).map(({ text }) => text)].map(ts.displayPartsToString).join("\n");
 }
 
-/** What the compiler asks for: this one file, and all others as they are on the disk. */
+/** The files of the compiler: this one from memory, all others from the disk. */
 function hostOf(name: string, text: string): ts.LanguageServiceHost {
   const read = (path: string) => (path === name ? text : ts.sys.readFile(path));
   return {

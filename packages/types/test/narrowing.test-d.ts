@@ -1,45 +1,43 @@
 import { describe, expectTypeOf, test } from "vitest";
 import type { ErrorName, errorTable, operations, paths } from "../src/index.ts";
 
-type Response = operations["releaseCollection"]["responses"][200]["content"]["application/json"];
+type ResponseBody = operations["releaseCollection"]["responses"][200]["content"]["application/json"];
 type Request = paths["/v2/vectordb/collections/release"]["post"]["requestBody"]["content"]["application/json"];
 type SuccessCode = 0 | 200;
-/** The codes of the catalogue that come under HTTP 200. */
+/** The codes of the catalogue under HTTP 200. */
 type ErrorCode = Extract<(typeof errorTable)[ErrorName], { status: 200 }>["code"];
 
-declare const response: Response;
+declare const body: ResponseBody;
 declare const loadState: operations["getLoadState"]["responses"][200]["content"]["application/json"];
 
 describe("the union of a response", () => {
   test("is narrowed by `data` to success or error", () => {
-    if ("data" in response) {
-      expectTypeOf(response.code).toEqualTypeOf<SuccessCode>();
-      expectTypeOf(response.data).toEqualTypeOf<Record<string, never>>();
+    if ("data" in body) {
+      expectTypeOf(body.code).toEqualTypeOf<SuccessCode>();
+      expectTypeOf(body.data).toEqualTypeOf<Record<string, never>>();
     } else {
-      expectTypeOf(response.code).toEqualTypeOf<ErrorCode>();
-      expectTypeOf(response.message).toEqualTypeOf<string>();
+      expectTypeOf(body.code).toEqualTypeOf<ErrorCode>();
+      expectTypeOf(body.message).toEqualTypeOf<string>();
     }
   });
 
-  test("is narrowed by `code`, but for 200, which is a success or PartitionNotFound", () => {
-    switch (response.code) {
+  test("is narrowed by `code`, except by 200: a success or PartitionNotFound", () => {
+    switch (body.code) {
       case 0:
-        expectTypeOf(response).toEqualTypeOf<{ code: 0; data: Record<string, never> }>();
+        expectTypeOf(body).toEqualTypeOf<{ code: 0; data: Record<string, never> }>();
         break;
       case 200:
-        expectTypeOf(response).toEqualTypeOf<
-          { code: 200; data: Record<string, never> } | { code: 200; message: string }
-        >();
+        expectTypeOf(body).toEqualTypeOf<{ code: 200; data: Record<string, never> } | { code: 200; message: string }>();
         break;
       case 100:
-        expectTypeOf(response).toEqualTypeOf<{ code: 100; message: string }>();
+        expectTypeOf(body).toEqualTypeOf<{ code: 100; message: string }>();
         break;
       default:
-        expectTypeOf(response.code).toEqualTypeOf<Exclude<ErrorCode, 100 | 200>>();
+        expectTypeOf(body.code).toEqualTypeOf<Exclude<ErrorCode, 100 | 200>>();
     }
   });
 
-  test("is narrowed by `data` where a success has a `message`, too", () => {
+  test("is narrowed by `data` where a success has a `message` also", () => {
     if ("data" in loadState) {
       expectTypeOf(loadState.data.loadState).toEqualTypeOf<
         "LoadStateLoaded" | "LoadStateLoading" | "LoadStateNotLoad"
@@ -51,22 +49,22 @@ describe("the union of a response", () => {
   });
 
   test("has exactly the codes of the catalogue under HTTP 200", () => {
-    expectTypeOf<Response["code"]>().toEqualTypeOf<SuccessCode | ErrorCode>();
+    expectTypeOf<ResponseBody["code"]>().toEqualTypeOf<SuccessCode | ErrorCode>();
   });
 });
 
 describe("the request", () => {
-  test("needs a collection's name", () => {
+  test("requires a collection name", () => {
     // @ts-expect-error collectionName is missing
     ({}) satisfies Request;
   });
 
-  test("refuses a field that the API does not have", () => {
-    // @ts-expect-error the field is spelled otherwise
+  test("rejects an unknown field", () => {
+    // @ts-expect-error the field is named dbName
     ({ collectionName: "quick_setup", db_name: "default" }) satisfies Request;
   });
 
-  test("takes a database's name, which may be null", () => {
+  test("accepts a database name, which may be null", () => {
     expectTypeOf<Request["dbName"]>().toEqualTypeOf<string | null | undefined>();
   });
 });

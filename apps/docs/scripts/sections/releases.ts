@@ -1,5 +1,5 @@
 import profilesJson from "@milvus-rest/spec/profiles.json" with { type: "json" };
-import { type ErrorName, stepTable } from "@milvus-rest/types";
+import type { ErrorName } from "@milvus-rest/types";
 import type { Tag } from "../document.ts";
 import { errorLink } from "./errors.ts";
 import { describeEvidence } from "./evidence.ts";
@@ -22,7 +22,7 @@ interface Route {
 const profiles = Object.keys(profilesJson.profiles);
 const differences: Record<string, Difference> = profilesJson.differences;
 const routes: Record<string, Route> = profilesJson.routing;
-const stepErrors: Record<string, ErrorName> = stepTable;
+const stepErrors = profilesJson.steps as Record<string, ErrorName>;
 
 /** How the generations of Milvus differ, what all of them answer outside of the operations, and how that is known. */
 export function releasesSection(): Tag {

@@ -1,28 +1,29 @@
-import { type ErrorFacts, type OpenApi, type Profiles, type Response, resolve, type Schema } from "../spec.ts";
+import { type ErrorInfo, type OpenApi, type Profiles, type Response, resolve, type Schema } from "../spec.ts";
 import { banner, renderTable } from "./banner.ts";
 
 interface Entry {
   name: string;
   status: number;
+  code: number;
   schema: Schema;
-  facts: ErrorFacts;
+  info: ErrorInfo;
 }
 
-/** What a client needs at run time: kept apart from the details, because it is shipped to browsers. */
+/** What a client needs at run time. It is separate from the details, because it is shipped to browsers. */
 export function renderErrors(openapi: OpenApi, profiles: Profiles): string {
   const table = Object.fromEntries(
-    catalogue(openapi).map(({ name, status, schema, facts }) => [
+    catalogue(openapi).map(({ name, status, code, info: { retryable, remedy } }) => [
       name,
-      { code: codeOf(schema), status, retryable: facts.retryable, remedy: facts.remedy },
+      { code, status, retryable, remedy },
     ]),
   );
-  const successCodes = [...new Set(Object.values(profiles.differences.successCode?.values ?? {}))];
+  const successCodes = new Set(Object.values(profiles.differences.successCode.values));
   return [
     banner,
     renderTable(
       "successCodes",
       "The values of `code` that mean success, over all profiles.",
-      successCodes.toSorted((a, b) => Number(a) - Number(b)),
+      [...successCodes].toSorted((a, b) => a - b),
     ),
     "\n",
     renderTable("errorTable", "The error catalogue: what each error's name stands for.", table),
@@ -34,16 +35,16 @@ export function renderErrors(openapi: OpenApi, profiles: Profiles): string {
 /** What documentation and tests need of each error. */
 export function renderErrorDetails(openapi: OpenApi): string {
   const table = Object.fromEntries(
-    catalogue(openapi).map(({ name, schema, facts }) => [
+    catalogue(openapi).map(({ name, schema, info: { since, until, evidence, recordings = [] } }) => [
       name,
       {
-        cause: oneLine(schema.description ?? ""),
+        cause: (schema.description ?? "").replaceAll("\n", " ").trim(),
         message: schema.properties?.message ?? {},
         example: schema.examples?.[0] ?? null,
-        since: facts.since,
-        ...(facts.until === undefined ? {} : { until: facts.until }),
-        evidence: facts.evidence,
-        recordings: facts.recordings ?? [],
+        since,
+        until,
+        evidence,
+        recordings,
       },
     ]),
   );
@@ -53,36 +54,27 @@ export function renderErrorDetails(openapi: OpenApi): string {
   );
 }
 
-/** Every error that some operation can end in, in the order of code and status. */
+/** Every error that some operation can return, ordered by code and status. */
 function catalogue(openapi: OpenApi): Entry[] {
   const entries = Object.values(openapi.paths)
     .flatMap((methods) => Object.values(methods))
     .flatMap(({ responses }) => Object.entries(responses))
-    .flatMap(([status, response]) => entriesOf(Number(status), resolve<Response>(response)));
+    .flatMap(([status, response]) => entriesOf(openapi, Number(status), resolve<Response>(openapi, response)));
   const unique = new Map(entries.map((entry) => [entry.name, entry]));
-  return [...unique.values()].sort((a, b) => codeOf(a.schema) - codeOf(b.schema) || a.status - b.status);
+  return [...unique.values()].sort((a, b) => a.code - b.code || a.status - b.status);
 }
 
-function entriesOf(status: number, { content = {} }: Response): Entry[] {
+function entriesOf(openapi: OpenApi, status: number, { content = {} }: Response): Entry[] {
   return Object.values(content)
-    .flatMap(({ schema }) => branches(schema))
+    .flatMap(({ schema }) => branches(openapi, schema))
     .flatMap((schema) => {
-      const facts = schema["x-milvus-error"];
-      return facts && schema.title ? [{ name: schema.title, status, schema, facts }] : [];
+      const { title: name, "x-milvus-error": info, properties } = schema;
+      const code = properties?.code?.const;
+      return name && info && code !== undefined ? [{ name, status, code, schema, info }] : [];
     });
 }
 
-function branches(schema: Schema): Schema[] {
-  const resolved = resolve<Schema>(schema);
-  return resolved.oneOf ? resolved.oneOf.flatMap(branches) : [resolved];
-}
-
-function codeOf(schema: Schema): number {
-  const code = schema.properties?.code?.const;
-  if (code === undefined) throw new Error(`spec/components/errors: ${schema.title} has no \`properties.code.const\``);
-  return code;
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll("\n", " ").trim();
+function branches(openapi: OpenApi, schema: Schema): Schema[] {
+  const { oneOf, ...resolved } = resolve<Schema>(openapi, schema);
+  return oneOf ? oneOf.flatMap((branch) => branches(openapi, branch)) : [resolved];
 }

@@ -2,10 +2,10 @@ import openapiTS, { astToString } from "openapi-typescript";
 import type { OpenApi } from "../spec.ts";
 import { banner } from "./banner.ts";
 
-/** `paths`, `components` and `operations` as openapi-typescript sees them. */
+/** The types `paths`, `components` and `operations`, by openapi-typescript. */
 export async function renderOpenapi(openapi: OpenApi): Promise<string> {
   const nodes = await openapiTS(JSON.stringify(openapi), {
-    // A default is what the server does when the caller says nothing: it does not make the field required.
+    // A field with a default stays optional: the default is what the server uses without it.
     defaultNonNullable: false,
   });
   return banner + astToString(nodes);

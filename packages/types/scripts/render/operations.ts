@@ -1,70 +1,58 @@
-import type { OpenApi } from "../spec.ts";
+import type { OpenApi, Operation } from "../spec.ts";
 import { banner, renderTable } from "./banner.ts";
 
-type Table = { [key: string]: Table | Entry };
-
-interface Entry {
-  id: string;
-  method: string;
-  path: string;
-  idempotent: boolean;
-}
+/** Operations, and groups of them, by name. */
+type Group = Map<string, Group | { doc: string; entry: object }>;
 
 const pathPrefix = "/v2/vectordb/";
 
 /** Groups the operations as their paths are: /v2/vectordb/collections/get_load_state → collections.getLoadState. */
 export function renderOperations(openapi: OpenApi): string {
-  const table: Table = {};
+  const root: Group = new Map();
   for (const [path, methods] of Object.entries(openapi.paths)) {
-    for (const [method, operation] of Object.entries(methods)) {
-      insert(table, namesOf(path), {
-        id: operation.operationId,
-        method: method.toUpperCase(),
-        path,
-        idempotent: operation["x-milvus-idempotent"],
-      });
-    }
+    for (const [method, operation] of Object.entries(methods)) add(root, namesOf(path), path, method, operation);
   }
-  return (
-    banner +
-    addDocs(renderTable("operationTable", "Every operation of the spec, grouped as its path is.", table), openapi) +
-    "\n" +
-    renderTable("pathPrefix", "What every path starts with.", pathPrefix) +
-    "\n/** The operations, grouped as their paths are. */\nexport type OperationTable = typeof operationTable;\n"
-  );
+  return [
+    banner,
+    "/** Every operation of the spec, grouped as its path is. */\n",
+    `export const operationTable = ${renderGroup(root, "")} as const;\n\n`,
+    renderTable("pathPrefix", "What every path starts with.", pathPrefix),
+    "\n/** The operations, grouped as their paths are. */\nexport type OperationTable = typeof operationTable;\n",
+  ].join("");
 }
 
+/** The lint rule `milvus/paths` makes sure that every path starts with the prefix. */
 function namesOf(path: string): string[] {
-  if (!path.startsWith(pathPrefix))
-    throw new Error(`spec/openapi.yaml: the path ${path} does not start with ${pathPrefix}`);
+  const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   return path.slice(pathPrefix.length).split("/").map(camelCase);
 }
 
-function camelCase(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function insert(table: Table, [name, ...rest]: string[], entry: Entry): void {
-  if (name === undefined) return;
-  if (rest.length === 0) {
-    table[name] = entry;
+function add(group: Group, [name = "", ...rest]: string[], path: string, method: string, operation: Operation): void {
+  if (rest.length > 0) {
+    const inner = group.get(name) ?? new Map();
+    group.set(name, inner);
+    if (inner instanceof Map) add(inner, rest, path, method, operation);
     return;
   }
-  table[name] ??= {};
-  insert(table[name] as Table, rest, entry);
+  const { operationId: id, summary, description, "x-milvus-idempotent": idempotent } = operation;
+  group.set(name, {
+    doc: `${summary}.\n\n${description}`,
+    entry: { id, method: method.toUpperCase(), path, idempotent },
+  });
 }
 
-/** Puts each operation's description above it, where editors find it and show it with the client's method. */
-function addDocs(source: string, openapi: OpenApi): string {
-  return Object.values(openapi.paths)
-    .flatMap((methods) => Object.values(methods))
-    .reduce((text, { operationId, summary, description }) => {
-      const entry = new RegExp(`^( *)(?="\\w+": \\{\\n *"id": "${operationId}")`, "m");
-      return text.replace(entry, (indent) => docOf(`${summary}.\n\n${description}`, indent) + indent);
-    }, source);
+/** A group as an object literal. Each operation has its description above it: editors show it with the client's method. */
+function renderGroup(group: Group, indent: string): string {
+  const inner = `${indent}  `;
+  const members = [...group].map(([name, member]) => {
+    if (member instanceof Map) return `${inner}"${name}": ${renderGroup(member, inner)}`;
+    const value = JSON.stringify(member.entry, null, 2).replaceAll("\n", `\n${inner}`);
+    return `${renderDoc(member.doc, inner)}${inner}"${name}": ${value}`;
+  });
+  return `{\n${members.join(",\n")}\n${indent}}`;
 }
 
-function docOf(text: string, indent: string): string {
+function renderDoc(text: string, indent: string): string {
   const lines = text.trim().replaceAll("*/", "*\\/").split("\n");
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`, ""].join("\n");
 }

@@ -1,0 +1,136 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { startMock } from "@milvus-rest/mock";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { published } from "../scripts/published.ts";
+import { root } from "../scripts/turbo.ts";
+import { installElsewhere } from "./elsewhere.ts";
+import { loadContracts } from "./load-contracts.ts";
+import { runProgram } from "./run-program.ts";
+
+const names = Object.keys(published);
+const contracts = (await loadContracts()).filter(({ contract }) => contract.needs === undefined);
+/** The README that says how to install each package. */
+const readmes = [
+  ["README.md", "@milvus-rest/client"],
+  ["packages/client/README.md", "@milvus-rest/client"],
+  ["packages/types/README.md", "@milvus-rest/types"],
+  ["packages/mock/README.md", "@milvus-rest/mock"],
+  ["packages/conformance/README.md", "@milvus-rest/conformance"],
+] as const;
+
+/** The tarballs, in a folder with a space in its name, and what pack:all printed. */
+let folder: string;
+let output: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "milvus rest pack-"));
+  output = await runProgram(process.execPath, [join(root, "scripts/pack.ts"), folder], root);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("pack:all", () => {
+  test("makes a tarball of each published package", () => {
+    expect(readdirSync(folder)).toHaveLength(names.length);
+  });
+
+  test("prints an install command for each package, with the tarballs of its dependencies", () => {
+    const commands = installLines(output);
+
+    expect(commands.map((line) => namesIn(line).at(-1))).toEqual([
+      "@milvus-rest/client",
+      "@milvus-rest/types",
+      "@milvus-rest/mock",
+      "@milvus-rest/conformance",
+    ]);
+    for (const line of commands) expect(missingFrom(line)).toEqual([]);
+  });
+
+  test("quotes a path with a space", () => {
+    expect(installLines(output)[1]).toContain(`"${folder}`);
+  });
+
+  test.each(readmes)("makes what %s installs %s with", (file, name) => {
+    const commands = installLines(readFileSync(join(root, file), "utf8"));
+
+    expect(commands.map((line) => namesIn(line).at(-1))).toEqual([name]);
+    for (const line of commands) expect(missingFrom(line)).toEqual([]);
+  });
+});
+
+describe.each(names)("the tarball of %s", (name) => {
+  test("satisfies publint", async () => {
+    const tarball = Uint8Array.from(readFileSync(tarballOf(name))).buffer;
+
+    const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
+
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+  });
+
+  test("holds the licence, the README and the sources of its maps, but no test", () => {
+    const files = execFileSync("tar", ["-tzf", tarballOf(name)], { encoding: "utf8" })
+      .trim()
+      .split("\n");
+    const maps = files.filter((file) => /\/dist\/.*\.js\.map$/.test(file));
+
+    expect(files).toEqual(expect.arrayContaining(["package/LICENSE", "package/README.md"]));
+    expect(files).toEqual(
+      expect.arrayContaining(maps.map((file) => file.replace("/dist/", "/src/").replace(".js.map", ".ts"))),
+    );
+    expect(files.filter((file) => file.includes(".test"))).toEqual([]);
+  });
+});
+
+describe("outside of the workspace, the packed packages work with", () => {
+  let elsewhere: string;
+
+  beforeAll(async () => {
+    elsewhere = mkdtempSync(join(tmpdir(), "milvus-rest-elsewhere-"));
+    await installElsewhere(elsewhere, Object.fromEntries(names.map((name) => [name, tarballOf(name)])));
+  });
+  afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
+
+  test.each(contracts)("$contract.name", async ({ project, contract }) => {
+    await using mock = await startMock({ users: { root: "Milvus" } });
+
+    await contract.check({ folder: join(elsewhere, project), url: mock.url });
+  });
+});
+
+function tarballOf(name: string): string {
+  const prefix = `${name.replace("@", "").replace("/", "-")}-`;
+  return join(folder, readdirSync(folder).find((file) => file.startsWith(prefix)) ?? "");
+}
+
+function installLines(text: string): string[] {
+  return text.split("\n").filter((line) => /^\s*npm install .*\.tgz/.test(line));
+}
+
+/** Our packages that those in a command depend on, and that the command does not install. */
+function missingFrom(line: string): string[] {
+  const needed = tarballsIn(line).flatMap((file) => Object.keys(manifestIn(file).dependencies ?? {}));
+  return needed.filter((name) => name in published && !namesIn(line).includes(name));
+}
+
+function namesIn(line: string): string[] {
+  return tarballsIn(line).map((file) => manifestIn(file).name);
+}
+
+/** The tarballs' file names in a command, with the shell's braces expanded. */
+function tarballsIn(line: string): string[] {
+  return [...line.matchAll(/"([^"]+\.tgz)"|(\S+\.tgz)/g)].flatMap(([, quoted, bare]) => {
+    const path = quoted ?? bare ?? "";
+    const [braces, choices] = /\{(.+)\}/.exec(path) ?? [];
+    if (braces === undefined || choices === undefined) return [basename(path)];
+    return choices.split(",").map((choice) => basename(path.replace(braces, choice)));
+  });
+}
+
+/** The package.json that npm reads from a tarball. */
+function manifestIn(file: string): { name: string; dependencies?: Record<string, string> } {
+  return JSON.parse(execFileSync("tar", ["-xzOf", file, "package/package.json"], { cwd: folder, encoding: "utf8" }));
+}

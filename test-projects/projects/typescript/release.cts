@@ -1,0 +1,12 @@
+import { createClient, MilvusApiError } from "@milvus-rest/client";
+
+async function main(): Promise<void> {
+  const milvus = createClient({ url: String(process.argv[2]), token: "root:Milvus" });
+  const data = await milvus.collections.release({ collectionName: "quick_setup" });
+
+  const reason = await milvus.collections.release({ collectionName: "missing" }).catch((error: unknown) => {
+    return MilvusApiError.is(error) ? error.reason : "another error";
+  });
+  console.log(JSON.stringify({ data, reason }));
+}
+void main();

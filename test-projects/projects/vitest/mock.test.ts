@@ -1,0 +1,11 @@
+import { test } from "@milvus-rest/mock/vitest";
+import { expect } from "vitest";
+
+test("a mock of the test's own releases a collection", async ({ mock }) => {
+  const response = await fetch(`${mock.url}/v2/vectordb/collections/release`, {
+    method: "POST",
+    body: JSON.stringify({ collectionName: "quick_setup" }),
+  });
+
+  expect(await response.json()).toEqual({ code: 0, data: {} });
+});

@@ -1,0 +1,49 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { runPnpm } from "../../scripts/published.ts";
+import { root } from "../../scripts/turbo.ts";
+import { trackedFiles } from "../repository/workspace.ts";
+
+/** An operation as a contributor adds it: the text of spec/paths/<name>.yaml. */
+export interface Addition {
+  name: string;
+  text: string;
+}
+
+/** An operation of invented/. */
+export function inventedOperation(name: string): Addition {
+  return { name, text: readFileSync(join(import.meta.dirname, "invented", `${name}.yaml`), "utf8") };
+}
+
+/** The lines that a new group of operations needs. */
+const tag = "  - name: shelves\n    x-displayName: Shelves\n    description: An invented group.\n";
+
+/** Copies the working tree into an empty folder, adds operations, installs and builds it. */
+export async function widenedCheckout(target: string, additions: readonly Addition[]): Promise<void> {
+  for (const file of trackedFiles("--cached", "--others", "--exclude-standard")) {
+    // git also lists files that have just been deleted.
+    if (existsSync(join(root, file))) cpSync(join(root, file), join(target, file));
+  }
+  for (const { name, text } of additions) write(join(target, "spec/paths", `${name}.yaml`), text);
+  const openapi = join(target, "spec/openapi.yaml");
+  const lines = additions.map(({ name }) => `  /v2/vectordb/${name}:\n    $ref: paths/${name}.yaml\n`).join("");
+  write(openapi, readFileSync(openapi, "utf8").replace("paths:\n", `${tag}paths:\n${lines}`));
+  commit(target);
+  await runPnpm(["install", "--offline", "--frozen-lockfile"], target);
+  // Lints the spec, generates from it, and builds.
+  await runPnpm(["generate"], target);
+}
+
+/** Without a commit, turbo would hash every file behind the links in node_modules, for half a minute. */
+function commit(folder: string): void {
+  const identity = ["-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"];
+  for (const args of [["init"], ["add", "--all"], [...identity, "commit", "--message=widened", "--no-verify"]]) {
+    execFileSync("git", args, { cwd: folder, stdio: "ignore" });
+  }
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}

@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runProgram } from "../run-program.ts";
+import { inventedOperation, widenedCheckout } from "./checkout.ts";
+
+/** Operations unlike each other, each written as a contributor does: a path file, and its line in openapi.yaml. */
+const operations = [
+  { name: "collections/polish", summary: "Polish a collection", method: "polish" },
+  { name: "shelves/attic/list", summary: "List the shelves", method: "list" },
+  { name: "shelves/build_up", summary: "Build up a shelf", method: "buildUp" },
+];
+
+describe("a new operation, of one path file and one line,", () => {
+  let copy: string;
+
+  beforeAll(async () => {
+    copy = mkdtempSync(join(tmpdir(), "milvus-rest-widened-"));
+    await widenedCheckout(
+      copy,
+      operations.map(({ name }) => inventedOperation(name)),
+    );
+  }, 300_000);
+  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+  test("has a method of the client, responses of the mock and checks of the kit", async () => {
+    const paths = operations.map(({ name }) => `/v2/vectordb/${name}`);
+
+    const output = await runProgram(process.execPath, ["user/program.ts", ...paths], folderIn(copy));
+
+    const { checks, results }: { checks: string[]; results: object } = JSON.parse(output);
+    expect(results).toEqual({
+      polished: {},
+      unknown: "CollectionNotFound",
+      incomplete: "MissingParameter",
+      shelves: ["north", "south"],
+      number: 7,
+      invalid: "InvalidJson",
+      isLoaded: true,
+      notReturned: [],
+      findings: [],
+    });
+    for (const { method } of operations) {
+      expect(checks.filter((id) => id.split("/")[0]?.endsWith(method)).length).toBeGreaterThan(10);
+    }
+  });
+
+  test("is typed: a missing field and a field of another type do not compile", async () => {
+    const tsc = join("..", "node_modules", "typescript", "bin", "tsc");
+
+    await runProgram(process.execPath, [tsc, "--project", "user"], folderIn(copy));
+  });
+
+  test.each(operations)("is described in editors and in the docs: $name", ({ summary }) => {
+    const table = readFileSync(join(copy, "packages/types/dist/operations.gen.d.ts"), "utf8");
+    const page = readFileSync(join(copy, "apps/docs/dist/index.html"), "utf8");
+
+    expect(table).toContain(`* ${summary}.\n`);
+    expect(page).toContain(summary);
+  });
+});
+
+/** This folder, in a copy of the repository. */
+function folderIn(checkout: string): string {
+  return join(checkout, "test-projects/widened");
+}
