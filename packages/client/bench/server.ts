@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server in a process of its own, so that only the caller's side is measured. Answers every request with success. */
+/** A server in a process of its own, so that only the caller's side is measured. Responds to every request with success. */
 const body = JSON.stringify({ code: 0, data: {} });
 const headers = { "Content-Type": "application/json; charset=utf-8", "Content-Length": String(body.length) };
 

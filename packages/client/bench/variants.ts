@@ -31,8 +31,8 @@ export function variantsOf(url: string): Record<string, () => Promise<unknown>> 
     axios: () => axios.post(target, body),
     "@milvus-rest/client/node": () => poolClient.collections.release(body),
     "undici.request": async () => {
-      const answer = await pool.request({ path, method: "POST", headers, body: JSON.stringify(body) });
-      return answer.body.json();
+      const response = await pool.request({ path, method: "POST", headers, body: JSON.stringify(body) });
+      return response.body.json();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
-import { answering, json, success, text } from "../test/answering.ts";
-import { answers, answerWith, rawServer } from "../test/raw-server.ts";
+import { rawServer, responses, responseWith } from "../test/raw-server.ts";
+import { json, serve, success, text } from "../test/serve.ts";
 import { type CallGiven, type ClientGiven, token } from "./contenders.ts";
 
 type Call = ClientGiven & CallGiven;
@@ -41,38 +41,38 @@ export const points: Record<string, Point> = {
   "an error envelope under HTTP 200 is a failure": (release) =>
     failsAt(
       release,
-      answerWith('{"code":100,"message":"collection not found"}', { "Content-Type": "application/json" }),
+      responseWith('{"code":100,"message":"collection not found"}', { "Content-Type": "application/json" }),
     ),
-  "two answers in one body are a failure": (release) =>
-    failsAt(release, answerWith(answers.body + answers.body, { "Content-Type": "application/json" })),
+  "two envelopes in one body are a failure": (release) =>
+    failsAt(release, responseWith(responses.body + responses.body, { "Content-Type": "application/json" })),
   "a page under HTTP 200 is a failure": (release) =>
-    failsAt(release, answerWith("<h1>Welcome</h1>", { "Content-Type": "text/html" })),
+    failsAt(release, responseWith("<h1>Welcome</h1>", { "Content-Type": "text/html" })),
   "the time limit holds before the head": (release) => endsOnTime(release, ""),
-  "the time limit holds in the body": (release) => endsOnTime(release, answers.head),
-  "a lost connection is tried again": async (release) => {
-    await using server = await answering((response) => response.destroy(), success);
+  "the time limit holds in the body": (release) => endsOnTime(release, responses.head),
+  "a lost connection is retried": async (release) => {
+    await using server = await serve((response) => response.destroy(), success);
     return !(await fails(release(call(server.url))));
   },
-  "a retryable code is tried again": async (release) => {
-    await using server = await answering(json({ code: 1, message: "service not ready" }), success);
+  "a retryable code is retried": async (release) => {
+    await using server = await serve(json({ code: 1, message: "service not ready" }), success);
     await fails(release(call(server.url)));
     return server.requests.length === 2;
   },
   "a redirect is not followed": async (release) => {
-    await using elsewhere = await answering(success);
-    await using server = await answering(text("", 307, { Location: elsewhere.url }));
+    await using elsewhere = await serve(success);
+    await using server = await serve(text("", 307, { Location: elsewhere.url }));
     await fails(release(call(server.url)));
     return elsewhere.requests.length === 0;
   },
-  "an answer of 100 MB is cut off": async (release) => {
+  "a response of 100 MB is cut off": async (release) => {
     const envelope = `{"code":0,"data":{},"padding":"${"x".repeat(100 * 2 ** 20)}"}`;
-    await using server = await answering(text(envelope, 200, { "Content-Type": "application/json" }));
+    await using server = await serve(text(envelope, 200, { "Content-Type": "application/json" }));
     return await fails(release({ ...call(server.url), timeout: 30_000 }));
   },
   "an abort surfaces as the caller's own reason": async (release) => {
     const controller = new AbortController();
     const reason = new Error("the user left");
-    await using server = await answering(() => controller.abort(reason));
+    await using server = await serve(() => controller.abort(reason));
     const thrown = await release({ ...call(server.url), signal: controller.signal }).then(
       () => undefined,
       (error: unknown) => error,
@@ -80,7 +80,7 @@ export const points: Record<string, Point> = {
     return thrown === reason;
   },
   "no error shows the token": async (release) => {
-    await using server = await answering(json({ code: 1800, message: "user hasn't authenticated" }, 401));
+    await using server = await serve(json({ code: 1800, message: "user hasn't authenticated" }, 401));
     const thrown = await release(call(server.url)).then(
       () => "",
       (error: unknown) => error,
@@ -88,7 +88,7 @@ export const points: Record<string, Point> = {
     return !inspect(thrown, { depth: 9, showHidden: true }).includes(token);
   },
   "no argument is changed": async (release) => {
-    await using server = await answering(success);
+    await using server = await serve(success);
     const { body, ...rest } = call(server.url);
     await release({ ...rest, body });
     return JSON.stringify(body) === '{"collectionName":"quick_setup"}';

@@ -30,8 +30,8 @@ export const hosts: Record<string, Host> = {
     entry: "runner.ts",
     run: runInChromium,
     differs: {
-      "fails on a proxy's page": "it hides an answer without CORS headers: a connection error",
-      "refuses a redirect": "it hides an answer without CORS headers: a connection error",
+      "fails on a proxy's page": "it hides a response without CORS headers: a connection error",
+      "refuses a redirect": "it hides a response without CORS headers: a connection error",
       "fails when the connection is cut": "it sends the request a second time by itself",
     },
   },
@@ -65,8 +65,11 @@ async function runInWorkerd(bundle: string, targets: CaseTarget[]): Promise<Case
     telemetry: { enabled: false },
   });
   try {
-    const answer = await worker.dispatchFetch("http://worker.test/", { method: "POST", body: JSON.stringify(targets) });
-    return (await answer.json()) as CaseOutcome[];
+    const response = await worker.dispatchFetch("http://worker.test/", {
+      method: "POST",
+      body: JSON.stringify(targets),
+    });
+    return (await response.json()) as CaseOutcome[];
   } finally {
     await worker.dispose();
   }

@@ -1,119 +1,165 @@
 import type { operations } from "@milvus-rest/types";
-import { backOffMs, sleep } from "./back-off.ts";
+import { backOffMs, describeWait, longestBackOffMs, sleep } from "./back-off.ts";
 import { withinDeadline } from "./deadline.ts";
-import { withCallersStack } from "./errors/callers-stack.ts";
-import { describeCause } from "./errors/cause.ts";
-import { MilvusConnectionError } from "./errors/connection-error.ts";
-import { MilvusTimeoutError, type TimeoutPhase } from "./errors/timeout-error.ts";
-import { type HeaderRecord, normalizeHeaders } from "./headers.ts";
-import { type CallOptions, checkOptions, longestTimer } from "./options.ts";
-import { type Outcome, readAnswer } from "./outcome.ts";
-import type { Settings } from "./settings.ts";
-import { bearer } from "./token.ts";
-import type { Answer } from "./transport.ts";
+import {
+  type CallInfo,
+  describeCause,
+  MilvusConnectionError,
+  type MilvusError,
+  MilvusTimeoutError,
+  noEnvelope,
+  type TimeoutPhase,
+  withCallersStack,
+} from "./errors.ts";
+import { bearer, type HeaderRecord, normalizeHeaders } from "./headers.ts";
+import { isNetworkFailure } from "./network-failure.ts";
+import { type CallOptions, longestTimer, resolveCallOptions, type Settings } from "./options.ts";
+import { type Outcome, proxyAdvice, readResponse } from "./outcome.ts";
+import { createRedactor, redactError } from "./redact.ts";
+import type { TransportResponse } from "./transport.ts";
 
 /** What is to be sent. */
 export interface CallRequest {
   method: string;
   url: string;
   body: string;
-  /** Only what is idempotent is tried again. */
+  /** Only what is idempotent is retried. */
   idempotent: boolean;
 }
 
 type HeaderName = keyof NonNullable<operations["releaseCollection"]["parameters"]["header"]>;
-const none: CallOptions = {};
 const requestTimeoutHeader: Lowercase<HeaderName> = "request-timeout";
 
 /**
- * Sends a request until it is answered for good, the attempts are used up or the time is over.
- * An outcome tells of an answer or of none; what ends the call from outside is thrown: an abort, the deadline,
- * an error of the caller's own token function or hooks.
+ * Sends a request until it succeeds or fails for good, the attempts are used up or the time is over.
+ * What ends the call from outside is thrown: an abort, the deadline, an error of the caller's own functions.
  */
-export async function performCall(
-  settings: Settings,
-  request: CallRequest,
-  options: CallOptions = none,
-): Promise<Outcome> {
-  if (options !== none) checkOptions(options);
-  const { method, url, body, idempotent } = request;
-  const { token, transport, answerLimit } = settings;
-  const { retries = settings.retries } = options;
-  const timeout = timeoutOf(settings, options);
-  const fixedHeaders = headersOf(settings.headers, options);
-  const startedAt = performance.now();
-  let attempts = 0;
-  let phase: TimeoutPhase;
-  let status: number | undefined;
-  let answer: Answer | undefined;
+export function performCall(settings: Settings, request: CallRequest, options?: CallOptions | null): Promise<Outcome> {
+  return new Call(settings, request, resolveCallOptions(options)).run();
+}
 
-  try {
-    const outcome = await withinDeadline(timeout, options.signal, timeoutError, attemptUntilAnswered);
-    withCallersStack(outcome.failure);
-    return outcome;
-  } catch (error) {
-    throw withCallersStack(error);
+class Call {
+  readonly #settings: Settings;
+  readonly #request: CallRequest;
+  readonly #options: CallOptions;
+  /** Milliseconds, or null. */
+  readonly #timeout: number | null;
+  /** The headers of every attempt: without the token where a function returns it. */
+  readonly #headers: HeaderRecord;
+  readonly #startedAt = performance.now();
+  #attempts = 0;
+  #phase: TimeoutPhase = "token";
+  #status: number | undefined;
+  #response: TransportResponse | undefined;
+
+  constructor(settings: Settings, request: CallRequest, options: CallOptions) {
+    this.#settings = settings;
+    this.#request = request;
+    this.#options = options;
+    this.#timeout = timeoutOf(settings, options);
+    this.#headers = headersOf(settings.headers, options);
   }
 
-  async function attemptUntilAnswered(signal: AbortSignal): Promise<Outcome> {
-    for (;;) {
-      const outcome = await attempt(signal);
-      const { failure } = outcome;
-      if (!failure?.retryable || !idempotent || attempts > retries) return outcome;
-
-      const waitMs = backOffMs(attempts, answer?.headers.get("retry-after"));
-      phase = "back-off";
-      if (timeout && facts().elapsedMs + waitMs >= timeout) throw timeoutError(failure);
-      settings.onRetry?.({ ...facts(), error: failure, waitMs });
-      await sleep(waitMs, signal);
-    }
-  }
-
-  async function attempt(signal: AbortSignal): Promise<Outcome> {
-    attempts++;
-    status = undefined;
-    answer = undefined;
-    phase = "token";
-    const headers =
-      typeof token === "function" ? { authorization: bearer(await token()), ...fixedHeaders } : fixedHeaders;
-    signal.throwIfAborted();
-    phase = "headers";
-    settings.onRequest?.(facts());
+  async run(): Promise<Outcome> {
     try {
-      answer = await transport({ method, url, headers, body, signal, answerLimit, onPhase });
-    } catch (cause) {
-      const happened = `${status ? "lost the answer" : "got no answer"}: ${describeCause(cause)}. Check \`url\`, its scheme too, and the server.`;
-      return { failure: new MilvusConnectionError(happened, { ...facts(), retryable: true }, { cause }) };
+      const outcome = await withinDeadline(
+        this.#timeout,
+        this.#options.signal,
+        () => this.#timeoutError("The server may still complete the request."),
+        (signal) => this.#attemptUntilDone(signal),
+      );
+      if (!outcome.ok) withCallersStack(outcome.error);
+      return outcome;
+    } catch (error) {
+      throw withCallersStack(error);
     }
-    status = answer.status;
-    settings.onResponse?.(facts());
-    return readAnswer(answer, facts, headers.authorization);
   }
 
-  function onPhase(next: TimeoutPhase, nextStatus?: number) {
-    phase = next;
-    status = nextStatus;
+  async #attemptUntilDone(signal: AbortSignal): Promise<Outcome> {
+    const retries = this.#request.idempotent ? (this.#options.retries ?? this.#settings.retries) : 0;
+    for (;;) {
+      const outcome = await this.#attempt(signal);
+      if (outcome.ok || !outcome.error.retryable || this.#attempts > retries) return outcome;
+      await this.#backOff(outcome.error, signal);
+    }
   }
 
-  function facts() {
-    const elapsedMs = Math.round(performance.now() - startedAt);
-    // Looked up only for those who are told: it is one of the dearer things in a call.
-    const traceId = answer?.headers.get("x-milvus-trace-id") ?? fixedHeaders.traceparent?.split("-")[1];
-    return { method, url, status, attempts, elapsedMs, traceId };
+  async #attempt(signal: AbortSignal): Promise<Outcome> {
+    const { token, transport, maxResponseBytes, hooks } = this.#settings;
+    const { method, url, body } = this.#request;
+    this.#attempts++;
+    this.#status = undefined;
+    this.#response = undefined;
+    this.#phase = "token";
+    const headers =
+      typeof token === "function" ? { authorization: bearer(await token()), ...this.#headers } : this.#headers;
+    // Whoever aborted it has ended the call already.
+    if (signal.aborted) throw signal.reason;
+    this.#phase = "headers";
+    for (const hook of hooks) hook.onRequest?.(this.#info());
+
+    const onPhase = (phase: TimeoutPhase, status?: number) => {
+      this.#phase = phase;
+      this.#status = status;
+    };
+    let response: TransportResponse;
+    try {
+      response = await transport({ method, url, headers, body, signal, maxResponseBytes, onPhase });
+    } catch (cause) {
+      if (!isNetworkFailure(cause)) throw cause;
+      return { ok: false, error: this.#connectionError(cause, headers) };
+    }
+    this.#response = response;
+    this.#status = response.status;
+    for (const hook of hooks) hook.onResponse?.(this.#info());
+    return readResponse(response, () => this.#info(), headers);
   }
 
-  function timeoutError(cause?: unknown) {
-    const happened = `timed out (${phase}): \`timeout\` is ${timeout} ms. The server may go on with the work.`;
-    return new MilvusTimeoutError(happened, { ...facts(), retryable: false, phase }, cause ? { cause } : {});
+  async #backOff(error: MilvusError, signal: AbortSignal): Promise<void> {
+    const retryAfter = this.#response?.headers.get("retry-after");
+    const waitMs = backOffMs(this.#attempts, retryAfter);
+    const leftMs = this.#timeout === null ? longestBackOffMs : this.#timeout - this.#info().durationMs;
+    this.#phase = "back-off";
+    if (waitMs >= leftMs) throw this.#timeoutError(describeWait(waitMs, retryAfter, error.status), error);
+
+    for (const hook of this.#settings.hooks) hook.onRetry?.({ ...this.#info(), error, waitMs });
+    await sleep(waitMs, signal);
+  }
+
+  #info(): CallInfo {
+    const { method, url } = this.#request;
+    const durationMs = Math.round(performance.now() - this.#startedAt);
+    // Looked up only where it is needed: it is one of the more expensive things in a call.
+    const traceId = this.#response?.headers.get("x-milvus-trace-id") ?? this.#headers.traceparent?.split("-")[1];
+    return { method, url, status: this.#status, attempts: this.#attempts, durationMs, traceId };
+  }
+
+  #connectionError(cause: unknown, headers: HeaderRecord): MilvusConnectionError {
+    redactError(cause, createRedactor(headers));
+    const happened = this.#status ? "lost the connection within the response" : "received no response";
+    const reason = describeCause(cause);
+    // undici's ProxyAgent makes an error of a proxy's 407.
+    const isProxys = reason.includes("(407)");
+    const advice = isProxys ? proxyAdvice : "Check `url`, its scheme too, and the server.";
+    const info = { ...this.#info(), retryable: !isProxys };
+    return new MilvusConnectionError(`${happened}: ${reason}. ${advice}`, info, { cause });
+  }
+
+  #timeoutError(words: string, cause?: MilvusError): MilvusTimeoutError {
+    const phase = this.#phase;
+    const limit =
+      this.#timeout === null ? "without `timeout`, a wait is up to 24 hours" : `\`timeout\` is ${this.#timeout} ms`;
+    const info = { ...this.#info(), ...noEnvelope, phase, retryable: false };
+    return new MilvusTimeoutError(`timed out (${phase}): ${limit}. ${words}`, info, cause && { cause });
   }
 }
 
-/** Without one given, longer than the server's own limit, so that the server has its say. */
-function timeoutOf(settings: Settings, { timeout = settings.timeout, requestTimeout = 0 }: CallOptions): number | null {
-  return timeout === undefined ? Math.min(longestTimer, Math.max(60, requestTimeout + 10) * 1000) : timeout;
+/** Without one given, longer than the server's own limit, so that the server can tell. */
+function timeoutOf(settings: Settings, { timeout = settings.timeout, requestTimeout }: CallOptions): number | null {
+  return timeout === undefined ? Math.min(longestTimer, Math.max(60, (requestTimeout ?? 0) + 10) * 1000) : timeout;
 }
 
-/** The headers of the client, and over them those that the call asks for. */
+/** The headers of the client, and over them those of the call. */
 function headersOf(clientHeaders: HeaderRecord, { headers, requestTimeout }: CallOptions): HeaderRecord {
   if (!headers && !requestTimeout) return clientHeaders;
   const asked = requestTimeout ? { [requestTimeoutHeader]: `${requestTimeout}` } : {};

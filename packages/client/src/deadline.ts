@@ -3,19 +3,19 @@
  * the caller's own reason. Settles on time even where the work ignores its signal, and leaves no timer and no listener.
  *
  * @param timeout milliseconds, or null for no limit
- * @param onExpired gives what to reject with when the time is over
+ * @param onExpired returns what to reject with when the time is over
  */
 export function withinDeadline<Result>(
   timeout: number | null,
-  callerSignal: AbortSignal | undefined,
+  callerSignal: AbortSignal | null | undefined,
   onExpired: () => unknown,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    callerSignal?.throwIfAborted();
+    if (callerSignal?.aborted) throw reasonOf(callerSignal);
     const controller = new AbortController();
     const timer = timeout === null ? undefined : setTimeout(() => giveUp(onExpired()), timeout);
-    const onAbort = () => giveUp(callerSignal?.reason);
+    const onAbort = () => giveUp(callerSignal && reasonOf(callerSignal));
     callerSignal?.addEventListener("abort", onAbort);
 
     const settle = <Outcome>(how: (outcome: Outcome) => void) => {
@@ -31,4 +31,9 @@ export function withinDeadline<Result>(
     };
     work(controller.signal).then(settle(resolve), settle(reject));
   });
+}
+
+/** React Native's signals have no reason. */
+function reasonOf({ reason }: AbortSignal): unknown {
+  return reason === undefined ? Object.assign(new Error("The operation was aborted"), { name: "AbortError" }) : reason;
 }

@@ -1,22 +1,36 @@
-import type { CallFacts } from "./errors/facts.ts";
-import type { MilvusError } from "./errors/milvus-error.ts";
+import type { CallInfo, MilvusError } from "./errors.ts";
 
 /** An attempt failed, and another one follows. */
-export interface RetryFacts extends CallFacts {
+export interface RetryEvent extends CallInfo {
   readonly error: MilvusError;
   /** Milliseconds until the next attempt. */
   readonly waitMs: number;
 }
 
 /**
- * Called as a call goes on, for metrics and logs. What they are told holds no secrets.
+ * Functions for metrics and logs. What they receive holds no secrets.
  * They are called synchronously, and what one throws fails the call.
  */
 export interface Hooks {
   /** An attempt is about to be sent. */
-  onRequest?: ((facts: CallFacts) => void) | undefined;
-  /** An answer is here, whole, whatever it says. */
-  onResponse?: ((facts: CallFacts) => void) | undefined;
-  /** An attempt failed for the moment, and another one follows after a wait. */
-  onRetry?: ((facts: RetryFacts) => void) | undefined;
+  onRequest?: ((info: CallInfo) => void) | undefined;
+  /** A response has arrived, complete, whatever it says. */
+  onResponse?: ((info: CallInfo) => void) | undefined;
+  /** An attempt failed, and another one follows after a wait. */
+  onRetry?: ((event: RetryEvent) => void) | undefined;
+}
+
+/**
+ * Hooks that write a line for every request, response and retry. No line holds a token, a header or a body.
+ *
+ * @example
+ * createClient({ url: "http://localhost:19530", hooks: [logTo(console.debug)] });
+ */
+export function logTo(write: (line: string) => void): Hooks {
+  return {
+    onRequest: ({ method, url, attempts }) => write(`→ ${method} ${url} (attempt ${attempts})`),
+    onResponse: ({ url, status, durationMs, traceId }) =>
+      write(`← ${status} ${url} after ${durationMs} ms${traceId ? `, trace ${traceId}` : ""}`),
+    onRetry: ({ error, waitMs }) => write(`↻ in ${Math.round(waitMs)} ms: ${error.message}`),
+  };
 }

@@ -1,14 +1,29 @@
-export { createClient } from "./create-client.ts";
-export { MilvusApiError } from "./errors/api-error.ts";
-export { MilvusConnectionError } from "./errors/connection-error.ts";
-export type { CallFacts } from "./errors/facts.ts";
-export { MilvusError } from "./errors/milvus-error.ts";
-export { MilvusResponseError } from "./errors/response-error.ts";
-export { MilvusTimeoutError, type TimeoutPhase } from "./errors/timeout-error.ts";
+export type { components, ErrorName, OperationTable, operations, paths } from "@milvus-rest/types";
+export {
+  type BodyOf,
+  createClient,
+  type DataOf,
+  type Method,
+  type MethodsOf,
+  type MilvusClient,
+} from "./create-client.ts";
+export {
+  type ApiErrorDetails,
+  type ApiErrorReason,
+  type CallInfo,
+  MilvusApiError,
+  MilvusConnectionError,
+  MilvusError,
+  MilvusResponseError,
+  MilvusTimeoutError,
+  type ResponseErrorDetails,
+  type ServerTimeoutReason,
+  type TimeoutErrorDetails,
+  type TimeoutPhase,
+} from "./errors.ts";
 export type { Fetch } from "./fetch-transport.ts";
-export type { Hooks, RetryFacts } from "./hooks.ts";
-export { logTo } from "./log.ts";
-export type { MilvusClient } from "./milvus-client.ts";
+export type { HeadersGiven, Token } from "./headers.ts";
+export { type Hooks, logTo, type RetryEvent } from "./hooks.ts";
 export type { CallOptions, ClientOptions } from "./options.ts";
-export type { Token } from "./token.ts";
-export type { Answer, Transport, TransportRequest } from "./transport.ts";
+export type { RawClient } from "./raw-client.ts";
+export type { Transport, TransportRequest, TransportResponse } from "./transport.ts";

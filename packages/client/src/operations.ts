@@ -7,7 +7,7 @@ export interface Operation {
 
 type Table = { readonly [name: string]: Table | Operation };
 
-/** Puts something in the place of each operation and keeps the grouping. */
+/** Replaces each operation by something else and keeps the grouping. */
 export function mapOperations(table: Table, map: (operation: Operation) => unknown): object {
   return Object.fromEntries(
     Object.entries(table).map(([name, entry]) => [name, isOperation(entry) ? map(entry) : mapOperations(entry, map)]),

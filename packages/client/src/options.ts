@@ -1,11 +1,12 @@
-import type { Fetch } from "./fetch-transport.ts";
-import type { HeadersGiven } from "./headers.ts";
+import { pathPrefix } from "@milvus-rest/types";
+import { type Checks, checkOptions } from "./check-options.ts";
+import { createFetchTransport, type Fetch } from "./fetch-transport.ts";
+import { bearer, type HeadersGiven, normalizeHeaders, type Token } from "./headers.ts";
 import type { Hooks } from "./hooks.ts";
-import type { Token } from "./token.ts";
 import type { Transport } from "./transport.ts";
 
 /** What holds for every call of a client. */
-export interface ClientOptions extends Hooks {
+export interface ClientOptions {
   /** Where Milvus serves REST, with scheme: `http://localhost:19530`. A path is kept as a prefix. */
   url: string | URL;
   /** Sent as `Authorization: Bearer …`. Default: none. */
@@ -15,18 +16,20 @@ export interface ClientOptions extends Hooks {
   /**
    * Milliseconds for a whole call: token, connect, headers, body, and the waits between attempts.
    * Default 60000, or 10 seconds more than a call's `requestTimeout` where that is longer;
-   * null waits for an answer or an error, as long as the transport does.
+   * null waits for a response or an error, as long as the transport does.
    */
   timeout?: number | null | undefined;
-  /** How many times an idempotent call that failed for the moment is repeated. Default 2; 0 turns it off. */
+  /** How many times an idempotent call is retried after a transient failure. Default 2; 0 turns it off. */
   retries?: number | undefined;
-  /** Sent with every request. An `Authorization` here takes the place of the token. */
+  /** Sent with every request. An `Authorization` here replaces the token. */
   headers?: HeadersGiven | undefined;
-  /** Bytes of an answer's body beyond which it is cut off and the call fails. Default 1048576. */
-  answerLimit?: number | undefined;
-  /** Used in place of the global `fetch`. */
+  /** Bytes of a response's body beyond which it is cut off and the call fails. Default 1048576. */
+  maxResponseBytes?: number | undefined;
+  /** Functions for metrics and logs; those of the first entry are called first. Default: none. */
+  hooks?: readonly Hooks[] | undefined;
+  /** Replaces the global `fetch`. */
   fetch?: Fetch | undefined;
-  /** Used in place of `fetch` altogether. */
+  /** Replaces `fetch` altogether. */
   transport?: Transport | undefined;
 }
 
@@ -34,11 +37,11 @@ export interface ClientOptions extends Hooks {
 export interface CallOptions {
   /** Ends the call with the signal's own reason. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds for this call, in place of the client's `timeout`; null waits for an answer or an error. */
+  /** Milliseconds for this call, in place of the client's `timeout`; null waits for a response or an error. */
   timeout?: number | null | undefined;
-  /** How many times this call may be repeated, in place of the client's `retries`; 0 turns it off. */
+  /** How many times this call may be retried, in place of the client's `retries`; 0 turns it off. */
   retries?: number | undefined;
-  /** In addition to the client's, which they win over. */
+  /** Sent besides the client's; one of the same name replaces the client's. */
   headers?: HeadersGiven | undefined;
   /**
    * Whole seconds that the server may spend, sent as `Request-Timeout`. Default: not sent, and the server's limit holds (30).
@@ -47,40 +50,93 @@ export interface CallOptions {
   requestTimeout?: number | undefined;
 }
 
-/** What an option has to be, how to tell, and what is thrown otherwise. */
-type Expectation = [what: string, holds: (value: unknown) => boolean, failure: ErrorConstructor];
-
 /** Milliseconds that a timer of JavaScript can wait at most. */
 export const longestTimer = 2 ** 31 - 1;
 
-const whole = (least: number): Expectation => [
+const wholeNumber = (least: number): Checks[string] => [
   `a whole number from ${least} to ${longestTimer}`,
   (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= longestTimer,
   RangeError,
 ];
-const aFunction: Expectation = ["a function", (value) => typeof value === "function", TypeError];
+const aFunction: Checks[string] = ["a function", (value) => typeof value === "function"];
+const anObject: Checks[string] = ["an object", (value) => typeof value === "object"];
+/** Checked where it is read. */
+const anything: Checks[string] = ["", () => true];
 
-/** `url`, `token` and `headers` are checked where they are read. */
-const expectations: { [Name in keyof (ClientOptions & CallOptions)]?: Expectation } = {
-  timeout: whole(1),
-  retries: whole(0),
-  requestTimeout: whole(1),
-  answerLimit: whole(1),
-  dbName: ["a string", (value) => typeof value === "string", TypeError],
-  signal: ["an AbortSignal", (value) => "aborted" in Object(value), TypeError],
+const callChecks: Checks<CallOptions> = {
+  signal: ["an AbortSignal", (value) => "aborted" in Object(value)],
+  timeout: wholeNumber(1),
+  retries: wholeNumber(0),
+  headers: anObject,
+  requestTimeout: wholeNumber(1),
+};
+/** The options of a client; `checkOptions` takes them. */
+export const clientChecks: Checks<ClientOptions> = {
+  url: anything,
+  token: anything,
+  dbName: ["a string", (value) => typeof value === "string"],
+  timeout: callChecks.timeout,
+  retries: callChecks.retries,
+  headers: anObject,
+  maxResponseBytes: wholeNumber(1),
+  hooks: ["a list of objects", (value) => Array.isArray(value) && value.every((hooks) => Object(hooks) === hooks)],
   fetch: aFunction,
   transport: aFunction,
-  onRequest: aFunction,
-  onResponse: aFunction,
-  onRetry: aFunction,
 };
 
-/** @throws {TypeError | RangeError} when an option cannot be right; it names the option, what was expected and the value. */
-export function checkOptions(options: Partial<ClientOptions> & CallOptions): void {
-  const given: Record<string, unknown> = { ...options };
-  for (const [name, [what, holds, Failure]] of Object.entries(expectations)) {
-    const value = given[name];
-    if (value == null || holds(value)) continue;
-    throw new Failure(`${name}: expected ${what}; got ${typeof value} ${value}`);
+/** The client's options, checked, with their defaults. */
+export type Settings = ReturnType<typeof resolveOptions>;
+
+/** @throws {TypeError | RangeError} for an option that is not known or cannot be right; the message says which, and what was expected. */
+export function resolveOptions(options: ClientOptions) {
+  checkOptions(options, clientChecks);
+  const { url, token, dbName, timeout, retries, headers, maxResponseBytes, hooks, fetch, transport } = { ...options };
+  return {
+    baseUrl: parseBaseUrl(`${url}`),
+    token,
+    dbName,
+    timeout,
+    retries: retries ?? 2,
+    headers: {
+      "content-type": "application/json",
+      // A function has to be called again before each attempt.
+      ...(token != null && typeof token !== "function" && { authorization: bearer(token) }),
+      ...normalizeHeaders(headers),
+    },
+    maxResponseBytes: maxResponseBytes ?? 2 ** 20,
+    hooks: hooks ?? [],
+    transport: transport ?? createFetchTransport(fetch ?? undefined),
+  };
+}
+
+/**
+ * @returns the options of a call; an empty object where there are none
+ * @throws {TypeError | RangeError} for an option that is not known or cannot be right
+ */
+export function resolveCallOptions(options: CallOptions | null | undefined): CallOptions {
+  if (!options) return {};
+  checkOptions(options, callChecks);
+  return options;
+}
+
+/**
+ * Removes what is clearly too much, a trailing slash or the API's own path pasted along, and refuses the rest.
+ *
+ * @throws {TypeError} for a URL without an http(s) scheme, with credentials, a query or a fragment.
+ */
+export function parseBaseUrl(url: string): string {
+  const [base] = /^https?:[^@?#]*$/i.test(url) ? normalizeUrl(url).split(pathPrefix) : [];
+  if (base) return base.replace(/\/+$/, "");
+  // What stands before an @ or behind a ? may be secret.
+  const shown = url.replace(/^.*@|[?#].*/gs, "…");
+  throw new TypeError(`url: expected http(s)://host:port, no credentials (\`token\`), no query; got ${shown}`);
+}
+
+/** Empty for what is not a URL. Not every runtime has `URL.canParse`, nor parts of a URL beyond its `href`. */
+function normalizeUrl(url: string): string {
+  try {
+    return `${new URL(url).href}/`;
+  } catch {
+    return "";
   }
 }

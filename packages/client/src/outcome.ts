@@ -1,59 +1,125 @@
-import { errorTable, successCodes } from "@milvus-rest/types";
-import { lookUpError } from "./catalogue.ts";
-import { type Envelope, parseEnvelope } from "./envelope.ts";
-import { MilvusApiError } from "./errors/api-error.ts";
-import type { CallFacts } from "./errors/facts.ts";
-import type { MilvusError } from "./errors/milvus-error.ts";
-import { MilvusResponseError } from "./errors/response-error.ts";
-import { MilvusTimeoutError } from "./errors/timeout-error.ts";
-import type { Answer } from "./transport.ts";
+import { type ErrorName, errorTable, successCodes } from "@milvus-rest/types";
+import {
+  type CallInfo,
+  MilvusApiError,
+  type MilvusError,
+  MilvusResponseError,
+  MilvusTimeoutError,
+  noEnvelope,
+  type ServerTimeoutReason,
+} from "./errors.ts";
+import type { HeaderRecord } from "./headers.ts";
+import { createRedactor, type Redact } from "./redact.ts";
+import type { TransportResponse } from "./transport.ts";
 
-/** How an attempt ended: with data, or with a failure. A failure may come without an answer. */
-export interface Outcome {
-  answer?: Answer;
-  data?: unknown;
-  failure?: MilvusError;
-}
+/** How an attempt ended. A failure may have no response. */
+export type Outcome =
+  | { ok: true; data: unknown; response: TransportResponse }
+  | { ok: false; error: MilvusError; response?: TransportResponse };
+
+/** What to do about HTTP 407. */
+export const proxyAdvice = "Give the proxy's user and password where the proxy is set.";
 
 const successes: readonly unknown[] = successCodes;
 const serverTimeout = errorTable.RequestTimeout;
+const serverTimeoutDetails = { ...noEnvelope, phase: "server", retryable: serverTimeout.retryable } as const;
 
-/** Tells data from a failure. The envelope's code decides; the HTTP status only where there is no envelope. */
-export function readAnswer(answer: Answer, facts: () => CallFacts, authorization: string | undefined): Outcome {
-  const envelope = parseEnvelope(answer.text ?? "");
-  if (successes.includes(envelope.code) && envelope.data != null) return { answer, data: envelope.data };
+/**
+ * Tells data from a failure; this is the only place that reads an envelope. Success is `data` under a success code:
+ * 200 is the success code of Milvus 2.3, and in every release also that of an error, which has a `message` instead.
+ * The HTTP status counts only where there is no envelope.
+ *
+ * @param headers those of the request: a server may echo them, and the secrets among them are masked
+ */
+export function readResponse(response: TransportResponse, info: () => CallInfo, headers: HeaderRecord): Outcome {
+  const { code, data, message } = parseJson(response.text ?? "");
+  const isSuccess = successes.includes(code);
+  if (isSuccess && data != null) return { ok: true, data, response };
 
-  // A server may echo what it was sent: what stands behind the scheme of the credentials is not told on.
-  const secret = authorization?.replace(/^\S+ /, "");
-  const redact = (words: string) => (secret ? words.replaceAll(secret, "[redacted]") : words);
-  return { answer, failure: failureOf(answer, envelope, facts(), redact) };
+  const redact = createRedactor(headers);
+  const hasMessage = typeof message === "string";
+  const error =
+    typeof code === "number" && (hasMessage || !isSuccess)
+      ? envelopeError(code, redact(hasMessage ? message : ""), response.status, info())
+      : responseError(response, info(), redact);
+  return { ok: false, error, response };
 }
 
-type Redact = (words: string) => string;
-
-function failureOf(answer: Answer, { code, message }: Envelope, facts: CallFacts, redact: Redact): MilvusError {
-  const { status } = answer;
-  if (code === undefined ? status === serverTimeout.status : code === serverTimeout.code) {
-    const { remedy, retryable } = serverTimeout;
-    const happened = `timed out in the server (HTTP ${status}). ${remedy}`;
-    return new MilvusTimeoutError(happened, { ...facts, retryable, phase: "server" });
+/** Empty where the text is not an envelope: HTML, cut-off JSON, two envelopes in one body. */
+function parseJson(text: string): { code?: unknown; data?: unknown; message?: unknown } {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
   }
-  if (code === undefined || successes.includes(code)) return responseError(answer, facts, redact);
-
-  const serverMessage = redact(message);
-  const { reason, retryable, remedy } = lookUpError(code, status);
-  const happened = `failed with ${reason} (code ${code}, HTTP ${status}): ${serverMessage.slice(0, 500)}. ${remedy}`;
-  return new MilvusApiError(happened, { ...facts, code, reason, retryable, remedy, serverMessage });
 }
 
-function responseError({ status, headers, text }: Answer, facts: CallFacts, redact: Redact): MilvusError {
+function envelopeError(code: number, serverMessage: string, status: number, info: CallInfo): MilvusError {
+  const { reason, remedy, retryable } = lookUpError(code, status);
+  const words = `(code ${code}, HTTP ${status})${quote(serverMessage)} ${remedy}`;
+  if (isServerTimeout(reason)) {
+    const details = { ...info, ...serverTimeoutDetails, code, reason, serverMessage };
+    return new MilvusTimeoutError(`timed out in the server ${words}`, details);
+  }
+  // Whoever limits the rate of requests has not let this one through, whatever code it gives.
+  const details = { ...info, code, reason, retryable: retryable || status === 429, remedy, serverMessage };
+  return new MilvusApiError(`failed with ${reason} ${words}`, details);
+}
+
+/** The beginning of a server's message, with one mark at its end, as a sentence of ours follows. */
+function quote(message: string): string {
+  const words = message.slice(0, 500).replace(/[.\s]+$/, "");
+  return (words && `: ${words}`) + (/[?!]$/.test(words) ? "" : ".");
+}
+
+interface CatalogueEntry {
+  reason: ErrorName | "Unknown";
+  retryable: boolean;
+  remedy: string;
+}
+
+/** Looks an error up. Where several share the code the HTTP status picks one of them, else the first one holds. */
+function lookUpError(code: number, status: number): CatalogueEntry {
+  const names = (Object.keys(errorTable) as ErrorName[]).filter((name) => errorTable[name].code === code);
+  const reason = names.find((name) => errorTable[name].status === status) ?? names[0];
+  if (reason) return { ...errorTable[reason], reason };
+  const isOfCloud = code >= 80_000 && code < 90_200;
+  const remedy = isOfCloud
+    ? "A code of Zilliz Cloud: see the documentation of its REST API."
+    : "A newer client may know this code.";
+  return { reason: "Unknown", retryable: false, remedy };
+}
+
+function isServerTimeout(reason: ErrorName | "Unknown"): reason is ServerTimeoutReason {
+  return reason !== "Unknown" && errorTable[reason].code === serverTimeout.code;
+}
+
+function responseError({ status, headers, text }: TransportResponse, info: CallInfo, redact: Redact): MilvusError {
+  // The 408 of Milvus 2.3 and 2.4; that of a load balancer is a page.
+  if (status === serverTimeout.status && text?.trim() === "timeout") {
+    const words = `timed out in the server (HTTP ${status}). ${serverTimeout.remedy}`;
+    return new MilvusTimeoutError(words, { ...info, ...serverTimeoutDetails });
+  }
   const excerpt = redact(text ?? "").slice(0, 200);
+  const happened = `received ${describeResponse(status, headers.get("location"), text, excerpt, redact)}`;
+  // A gateway that got no response from Milvus is a connection failure, one hop further on.
+  const retryable = [429, 502, 503, 504].includes(status) || (status >= 400 && headers.get("retry-after") !== null);
+  return new MilvusResponseError(happened, { ...info, retryable, excerpt });
+}
+
+function describeResponse(
+  status: number,
+  location: string | null,
+  text: string | null,
+  excerpt: string,
+  redact: Redact,
+) {
+  if (text === null) return `more than \`maxResponseBytes\` bytes (HTTP ${status}). Check \`url\`, or raise the limit.`;
   // Browsers show a refused redirect as status 0 and hide its target.
-  const target = headers.get("location") ?? (status ? "" : "a hidden place");
-  const shown = text === null ? "more than `answerLimit` bytes" : JSON.stringify(excerpt);
-  const what = target ? `a redirect to ${redact(target)}` : shown;
-  // A gateway that got no answer from Milvus is a connection failure, one hop further on.
-  const retryable = (status > 501 && status < 505) || headers.get("retry-after") !== null;
-  const happened = `was answered with what is not of Milvus (HTTP ${status}): ${what}. Check \`url\`.`;
-  return new MilvusResponseError(happened, { ...facts, retryable, excerpt });
+  if (status === 0 || location !== null) {
+    return `a redirect to ${location === null ? "a hidden place" : redact(location)} (HTTP ${status}), which is not followed. Check \`url\`.`;
+  }
+  const shown = `(HTTP ${status}): ${JSON.stringify(excerpt)}.`;
+  if (status === 407) return `a proxy's demand for credentials ${shown} ${proxyAdvice}`;
+  return `a non-Milvus response ${shown} Check \`url\`.`;
 }

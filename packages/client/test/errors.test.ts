@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { type ErrorName, errorDetails, errorTable } from "@milvus-rest/types";
+import { ProxyAgent } from "undici";
 import { describe, expect, test } from "vitest";
-import { bundle } from "../bench/bundle.ts";
 import {
   type ClientOptions,
   createClient,
@@ -11,16 +11,18 @@ import {
   MilvusResponseError,
   MilvusTimeoutError,
 } from "../src/index.ts";
-import { answering, json, text } from "./answering.ts";
+import { createClient as createPoolClient } from "../src/node/index.ts";
 import { failureOf } from "./failure-of.ts";
+import { rawServer, responseWith } from "./raw-server.ts";
+import { json, serve, text } from "./serve.ts";
 
 const body = { collectionName: "quick_setup" };
 const path = "/v2/vectordb/collections/release";
 const classes = { MilvusApiError, MilvusConnectionError, MilvusResponseError, MilvusTimeoutError };
 const names = Object.keys(errorTable) as ErrorName[];
 
-async function failWith(responder: Parameters<typeof answering>[0], options: Partial<ClientOptions> = {}) {
-  await using server = await answering(responder);
+async function failWith(responder: Parameters<typeof serve>[0], options: Partial<ClientOptions> = {}) {
+  await using server = await serve(responder);
   const failure = await failureOf(createClient({ retries: 0, ...options, url: server.url }).collections.release(body));
   return { failure: failure as MilvusError, url: server.url + path };
 }
@@ -34,8 +36,8 @@ const responders = {
 const kinds = Object.keys(classes) as (keyof typeof classes)[];
 
 describe("every failure", () => {
-  test.each(kinds)("%s tells in its stack who called", async (kind) => {
-    await using server = await answering(responders[kind]);
+  test.each(kinds)("the stack of a %s has the caller", async (kind) => {
+    await using server = await serve(responders[kind]);
     const client = createClient({ retries: 0, url: server.url });
     async function applicationCode() {
       await client.collections.release(body);
@@ -56,14 +58,14 @@ describe("every failure", () => {
     expect(failure.stack).toMatch(new RegExp(`^${kind}: POST `));
   });
 
-  test.each(kinds)("%s tells method, URL, attempts and time", async (kind) => {
+  test.each(kinds)("%s has method, URL, attempts and duration", async (kind) => {
     const { failure, url } = await failWith(responders[kind]);
 
     expect(failure).toMatchObject({
       method: "POST",
       url,
       attempts: 1,
-      elapsedMs: expect.any(Number),
+      durationMs: expect.any(Number),
       retryable: expect.any(Boolean),
     });
     expect(failure.message).toMatch(new RegExp(`^POST ${url} `));
@@ -85,7 +87,7 @@ describe("every failure", () => {
     new Error("no"),
     { name: "MilvusApiError" },
     new DOMException("", "AbortError"),
-  ])("is told from %o", (value) => {
+  ])("%o is none of them", (value) => {
     expect([MilvusError, ...Object.values(classes)].map(({ is }) => is(value))).toEqual([
       false,
       false,
@@ -125,7 +127,43 @@ describe("MilvusApiError", () => {
     });
   });
 
-  test("has the server's words whole, and not all of them in its message", async () => {
+  test.each([
+    ["PartitionNotFound, whose code is a success in Milvus 2.3", 200, "partition not found[partition=nope]"],
+    ["code 0", 0, "no such partition"],
+    ["an empty message", 200, ""],
+  ])("is an envelope with a message and without data: %s", async (_, code, message) => {
+    const { failure } = await failWith(json({ code, message }));
+
+    expect(failure).toMatchObject({ name: "MilvusApiError", code, serverMessage: message, status: 200, attempts: 1 });
+  });
+
+  test.each([80020, 90102, 80000, 90199])("says that code %i is one of Zilliz Cloud", async (code) => {
+    const { failure } = await failWith(json({ code, message: "no permission.." }));
+
+    expect(failure).toMatchObject({ reason: "Unknown", remedy: expect.stringContaining("Zilliz Cloud") });
+    expect(failure.message).toContain("no permission. A code of Zilliz Cloud");
+  });
+
+  test.each([79999, 90200])("does not say so of code %i", async (code) => {
+    const { failure } = await failWith(json({ code, message: "" }));
+
+    expect(failure).toMatchObject({ reason: "Unknown", remedy: "A newer client may know this code." });
+  });
+
+  test.each([
+    ["no permission..", "HTTP 200): no permission. A newer"],
+    ["no permission. ", "HTTP 200): no permission. A newer"],
+    ["no permission", "HTTP 200): no permission. A newer"],
+    ["who are you?", "HTTP 200): who are you? A newer"],
+    ["", "HTTP 200). A newer"],
+  ])("ends the server's words with one mark: %j", async (message, shown) => {
+    const { failure } = await failWith(json({ code: 4711, message }));
+
+    expect(failure.message).toContain(shown);
+    expect(failure).toMatchObject({ serverMessage: message });
+  });
+
+  test("has the server's words complete, and not all of them in its message", async () => {
     const { failure } = await failWith(json({ code: 1100, message: "x".repeat(100_000) }));
 
     expect(failure).toMatchObject({ serverMessage: "x".repeat(100_000) });
@@ -140,61 +178,80 @@ describe("MilvusApiError", () => {
   });
 });
 
-test("without an answer, the trace id is that of the traceparent that was sent", async () => {
+test("a MilvusResponseError has the first 200 characters of the body", async () => {
+  const { failure } = await failWith(text("x".repeat(1_000), 400));
+
+  expect(failure).toMatchObject({ excerpt: "x".repeat(200), message: expect.stringContaining(`"${"x".repeat(200)}"`) });
+});
+
+test("where the innermost cause says nothing, the message has what is around it", async () => {
+  const fetch = () => Promise.reject(new TypeError("fetch failed", { cause: new Error() }));
+  const client = createClient({ url: "http://127.0.0.1:9", retries: 0, fetch });
+
+  expect(String(await failureOf(client.collections.release(body)))).toContain("received no response: fetch failed. ");
+});
+
+test("without a response, the trace id is that of the traceparent that was sent", async () => {
   const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
   const { failure } = await failWith(responders.MilvusConnectionError, { headers: { traceparent } });
 
   expect(failure.traceId).toBe("0af7651916cd43dd8448eb211c80319c");
 });
 
-describe("the token is nowhere", () => {
-  const token = "root:S3cret-Passw0rd";
-  const shown = (failure: unknown) =>
-    [inspect(failure, { depth: 9, showHidden: true }), String(failure), JSON.stringify(failure)].join();
+describe("a proxy's demand for credentials is reported as such, and not retried", () => {
+  const advice = "Give the proxy's user and password where the proxy is set.";
 
-  test.each(kinds)("in a %s", async (kind) => {
-    const { failure } = await failWith(responders[kind], { token });
+  test("where the transport has the response", async () => {
+    await using server = await serve(text("", 407));
 
-    expect(shown(failure)).not.toContain("S3cret");
+    const failure = await failureOf(createPoolClient({ url: server.url }).collections.release(body));
+
+    expect(failure).toMatchObject({ name: "MilvusResponseError", status: 407, attempts: 1 });
+    expect(String(failure)).toContain(`received a proxy's demand for credentials (HTTP 407): "". ${advice}`);
   });
 
   test.each([
-    ["an error", json({ code: 65535, message: `no such user in Bearer ${token}` })],
-    ["a page", text(`<pre>Authorization: Bearer ${token}</pre>`, 400)],
-    ["a page that is cut off within it", text(`${"x".repeat(185)}Bearer ${token}`, 400)],
-    ["a redirect", text("", 302, { Location: `http://elsewhere.test/?auth=${token}` })],
-  ])("where the server echoes it in %s", async (_, responder) => {
-    const { failure } = await failWith(responder, { token });
+    [true, "Proxy response (407) !== 200 when HTTP Tunneling"],
+    [false, "Proxy Authentication Required (407)"],
+  ])("where a ProxyAgent makes an error of it, tunnel %s", async (proxyTunnel, reason) => {
+    await using proxy = await rawServer((socket) =>
+      socket.end(responseWith("", {}, "407 Proxy Authentication Required")),
+    );
+    const dispatcher = new ProxyAgent({ uri: proxy.url, proxyTunnel });
 
-    expect(shown(failure)).not.toContain("S3cret");
-    expect(failure.message).toContain("[reda");
-  });
+    const failure = await failureOf(createPoolClient({ url: proxy.url, dispatcher }).collections.release(body));
 
-  test("in the client itself", () => {
-    expect(
-      inspect(createClient({ url: "http://localhost:19530", token }), { depth: 9, showHidden: true }),
-    ).not.toContain("S3cret");
+    expect(failure).toMatchObject({ name: "MilvusConnectionError", attempts: 1, retryable: false });
+    expect(String(failure)).toContain(`received no response: ${reason}. ${advice}`);
   });
 });
 
-test("a second copy of the package, bundled and minified, and the first know each other's errors", async () => {
-  const copy: typeof import("../src/index.ts") = await import(
-    `data:text/javascript,${encodeURIComponent(await bundle())}`
-  );
-  const client = copy.createClient({ url: "http://localhost:19530", fetch: async () => Response.json({ code: 100 }) });
+describe("MilvusTimeoutError of the server", () => {
+  test.each([
+    ["RequestTimeout", 408],
+    ["DeadlineExceeded", 200],
+  ])("keeps what the envelope says: %s, HTTP %i", async (reason, status) => {
+    const { failure } = await failWith(json({ code: 10001, message: "request timeout" }, status));
 
-  const theirs = await failureOf(client.collections.release(body));
-  const { failure: ours } = await failWith(responders.MilvusApiError);
+    expect(failure).toMatchObject({ phase: "server", code: 10001, reason, serverMessage: "request timeout", status });
+    expect(failure.message).toContain(`timed out in the server (code 10001, HTTP ${status}): request timeout. `);
+  });
 
-  expect(theirs).not.toBeInstanceOf(MilvusError);
-  expect([MilvusError.is(theirs), MilvusApiError.is(theirs), MilvusTimeoutError.is(theirs)]).toEqual([
-    true,
-    true,
-    false,
-  ]);
-  expect([copy.MilvusError.is(ours), copy.MilvusApiError.is(ours), copy.MilvusTimeoutError.is(ours)]).toEqual([
-    true,
-    true,
-    false,
-  ]);
+  test("has nothing of an envelope where there was none", async () => {
+    const { failure } = await failWith(text("timeout", 408, { "Content-Type": "text/plain" }));
+
+    expect(failure).toMatchObject({ phase: "server", code: undefined, reason: undefined, serverMessage: undefined });
+  });
+
+  test("is not what a load balancer's 408 page means", async () => {
+    const { failure } = await failWith(text("<html><h1>408 Request Timeout</h1></html>", 408));
+
+    expect(failure).toMatchObject({ name: "MilvusResponseError", status: 408, retryable: false });
+  });
+});
+
+test.each(kinds)("the token is nowhere in a %s", async (kind) => {
+  const { failure } = await failWith(responders[kind], { token: "root:S3cret-Passw0rd" });
+
+  expect(inspect(failure, { depth: 9, showHidden: true }) + JSON.stringify(failure)).not.toContain("S3cret");
 });

@@ -1,39 +1,39 @@
 import { describe, expect, test } from "vitest";
-import { type ClientOptions, createClient, logTo } from "../src/index.ts";
-import { answering, json, success } from "./answering.ts";
+import { createClient, type Hooks, logTo } from "../src/index.ts";
 import { failureOf } from "./failure-of.ts";
+import { json, serve, success } from "./serve.ts";
 
 const body = { collectionName: "quick_setup" };
 const traceId = "0af7651916cd43dd8448eb211c80319c";
 const notReady = json({ code: 1, message: "service not ready" }, 200, { "X-Milvus-Trace-Id": traceId });
 
-/** Everything that the hooks of a client were told, in order. */
+/** Everything that the hooks of a client received, in order. */
 function recorder() {
-  const told: [string, object][] = [];
-  const hooks: Partial<ClientOptions> = {
-    onRequest: (facts) => told.push(["onRequest", facts]),
-    onResponse: (facts) => told.push(["onResponse", facts]),
-    onRetry: (facts) => told.push(["onRetry", facts]),
+  const events: [string, object][] = [];
+  const hooks: Hooks = {
+    onRequest: (info) => events.push(["onRequest", info]),
+    onResponse: (info) => events.push(["onResponse", info]),
+    onRetry: (event) => events.push(["onRetry", event]),
   };
-  return { told, hooks };
+  return { events, hooks };
 }
 
 describe("hooks", () => {
-  test("are told of each request, answer and repetition, with the time", async () => {
-    await using server = await answering(notReady, success);
-    const { told, hooks } = recorder();
+  test("receive each request, response and retry, with the duration", async () => {
+    await using server = await serve(notReady, success);
+    const { events, hooks } = recorder();
 
-    await createClient({ url: server.url, ...hooks }).collections.release(body);
+    await createClient({ url: server.url, hooks: [hooks] }).collections.release(body);
 
     const url = `${server.url}/v2/vectordb/collections/release`;
-    const facts = { method: "POST", url, elapsedMs: expect.any(Number) };
-    expect(told).toEqual([
-      ["onRequest", { ...facts, attempts: 1, status: undefined, traceId: undefined }],
-      ["onResponse", { ...facts, attempts: 1, status: 200, traceId }],
+    const info = { method: "POST", url, durationMs: expect.any(Number) };
+    expect(events).toEqual([
+      ["onRequest", { ...info, attempts: 1, status: undefined, traceId: undefined }],
+      ["onResponse", { ...info, attempts: 1, status: 200, traceId }],
       [
         "onRetry",
         {
-          ...facts,
+          ...info,
           attempts: 1,
           status: 200,
           traceId,
@@ -41,41 +41,60 @@ describe("hooks", () => {
           error: expect.objectContaining({ reason: "ServiceNotReady" }),
         },
       ],
-      ["onRequest", { ...facts, attempts: 2, status: undefined, traceId: undefined }],
-      ["onResponse", { ...facts, attempts: 2, status: 200, traceId: undefined }],
+      ["onRequest", { ...info, attempts: 2, status: undefined, traceId: undefined }],
+      ["onResponse", { ...info, attempts: 2, status: 200, traceId: undefined }],
     ]);
   });
 
-  test("are told no secret", async () => {
-    await using server = await answering(notReady, success);
-    const { told, hooks } = recorder();
+  test("receive no secret", async () => {
+    await using server = await serve(notReady, success);
+    const { events, hooks } = recorder();
 
-    await createClient({ url: server.url, token: "root:S3cret", ...hooks }).collections.release(body);
+    await createClient({ url: server.url, token: "root:S3cret", hooks: [hooks] }).collections.release(body);
 
-    expect(JSON.stringify(told)).not.toContain("S3cret");
+    expect(JSON.stringify(events)).not.toContain("S3cret");
   });
 
   test.each(["onRequest", "onResponse", "onRetry"])("%s that throws ends the call with what it threw", async (hook) => {
-    await using server = await answering(notReady, success);
+    await using server = await serve(notReady, success);
     const reason = new Error("the metrics are down");
     const throwing = () => {
       throw reason;
     };
 
-    const client = createClient({ url: server.url, [hook]: throwing });
+    const client = createClient({ url: server.url, hooks: [{ [hook]: throwing }] });
 
     expect(await failureOf(client.collections.release(body))).toBe(reason);
   });
 });
 
-test("a log has a line for each of them", async () => {
-  await using server = await answering(notReady, success);
+test("all hooks of the list are called, in its order, and each as a method of its object", async () => {
+  await using server = await serve(success);
+  const called: string[] = [];
+  class Metrics {
+    readonly name: string;
+    constructor(name: string) {
+      this.name = name;
+    }
+    onRequest() {
+      called.push(this.name);
+    }
+  }
+
+  const hooks = [new Metrics("first"), new Metrics("second"), { onResponse: () => called.push("third") }];
+  await createClient({ url: server.url, hooks }).collections.release(body);
+
+  expect(called).toEqual(["first", "second", "third"]);
+});
+
+test("logTo writes a line for each request, response and retry, without secrets", async () => {
+  await using server = await serve(notReady, success);
   const lines: string[] = [];
 
   await createClient({
     url: server.url,
     token: "root:S3cret",
-    ...logTo((line) => lines.push(line)),
+    hooks: [logTo((line) => lines.push(line))],
   }).collections.release(body);
 
   expect(lines).toEqual([

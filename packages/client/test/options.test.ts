@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type CallOptions, type ClientOptions, createClient } from "../src/index.ts";
-import { answering, success } from "./answering.ts";
+import { createClient as createPoolClient, type NodeClientOptions } from "../src/node/index.ts";
 import { failureOf } from "./failure-of.ts";
+import { serve, success } from "./serve.ts";
 
 const url = "http://localhost:19530";
 const path = "/v2/vectordb/collections/release";
@@ -59,12 +60,12 @@ describe("a number out of its range is refused with the range and the value", ()
     ["retries", 1.5, "0 to 2147483647; got number 1.5"],
   ];
 
-  test.each([...wrong, ["answerLimit", 0, "1 to 2147483647; got number 0"]])(
+  test.each([...wrong, ["maxResponseBytes", 0, "1 to 2147483647; got number 0"]])(
     "%s: %j, of a client",
-    (name, value, told) => {
+    (name, value, expected) => {
       const options = { url, [name as string]: value } as ClientOptions;
 
-      expect(() => createClient(options)).toThrow(new RangeError(`${name}: expected a whole number from ${told}`));
+      expect(() => createClient(options)).toThrow(new RangeError(`${name}: expected a whole number from ${expected}`));
     },
   );
 
@@ -72,28 +73,30 @@ describe("a number out of its range is refused with the range and the value", ()
     ...wrong,
     ["requestTimeout", 0, "1 to 2147483647; got number 0"],
     ["requestTimeout", 1.5, "1 to 2147483647; got number 1.5"],
-  ])("%s: %j, of a call", async (name, value, told) => {
+  ])("%s: %j, of a call", async (name, value, expected) => {
     const options = { [name as string]: value } as CallOptions;
 
     const failure = await failureOf(createClient({ url }).collections.release(body, options));
 
-    expect(failure).toEqual(new RangeError(`${name}: expected a whole number from ${told}`));
+    expect(failure).toEqual(new RangeError(`${name}: expected a whole number from ${expected}`));
   });
 });
 
 describe("an option of another type is refused when it is given", () => {
   test.each([
     ["url", undefined, "http(s)://host:port, no credentials (`token`), no query; got undefined"],
-    ["token", 5, "a string, or a function that gives one; got number"],
-    ["token", { user: "root" }, "a string, or a function that gives one; got object"],
+    ["token", 5, "a string, or a function that returns one; got number"],
+    ["token", { user: "root" }, "a string, or a function that returns one; got object"],
     ["dbName", 5, "a string; got number 5"],
     ["fetch", "fetch", "a function; got string fetch"],
     ["transport", {}, "a function; got object [object Object]"],
-    ["onRetry", true, "a function; got boolean true"],
-  ])("%s: %j", (name, value, told) => {
+    ["hooks", { onRetry() {} }, "a list of objects; got object [object Object]"],
+    ["hooks", [true], "a list of objects; got object true"],
+    ["headers", "X-Team: ads", "an object; got string X-Team: ads"],
+  ])("%s: %j", (name, value, expected) => {
     const options = { url, [name]: value } as ClientOptions;
 
-    expect(() => createClient(options)).toThrow(new TypeError(`${name}: expected ${told}`));
+    expect(() => createClient(options)).toThrow(new TypeError(`${name}: expected ${expected}`));
   });
 
   test("all of them, where there are none", () => {
@@ -114,114 +117,91 @@ describe("an option of another type is refused when it is given", () => {
 
     const failure = await failureOf(createClient({ url, token }).collections.release(body));
 
-    expect(failure).toEqual(new TypeError("token: expected a string, or a function that gives one; got undefined"));
+    expect(failure).toEqual(new TypeError("token: expected a string, or a function that returns one; got undefined"));
   });
 });
 
-test("an option that is undefined counts as none", async () => {
-  await using server = await answering(success);
-  const none = undefined;
-  const client = createClient({
-    url: server.url,
-    token: none,
-    dbName: none,
-    timeout: none,
-    headers: none,
-    fetch: none,
-  });
+describe("an option that is not known is refused by its name, without its value", () => {
+  const all = "url, token, dbName, timeout, retries, headers, maxResponseBytes, hooks, fetch, transport";
 
-  const data = await client.collections.release(body, { signal: none, timeout: none, retries: none, headers: none });
+  test.each([
+    ["timeoutMs", "did you mean `timeout`?"],
+    ["Timeout", "did you mean `timeout`?"],
+    ["tiemout", "did you mean `timeout`?"],
+    ["maxRetries", "did you mean `retries`?"],
+    ["retrys", "did you mean `retries`?"],
+    ["db_name", "did you mean `dbName`?"],
+    ["db", "did you mean `dbName`?"],
+    ["maxBytes", `expected one of ${all}`],
+    ["header", "did you mean `headers`?"],
+    ["uri", "did you mean `url`?"],
+    ["accessToken", "did you mean `token`?"],
+    ["endpoint", `expected one of ${all}`],
+    ["password", `expected one of ${all}`],
+    ["signal", `expected one of ${all}`],
+  ])("%s, of a client: %s", (name, suggestion) => {
+    const options = { url, [name]: "secret" };
 
-  expect(data).toEqual({});
-  expect(server.requests[0]?.headers).not.toHaveProperty("authorization");
-});
-
-describe("token", () => {
-  async function authorization(options: Partial<ClientOptions>, callOptions?: CallOptions): Promise<unknown> {
-    await using server = await answering(success);
-    await createClient({ ...options, url: server.url }).collections.release(body, callOptions);
-    return server.requests[0]?.headers.authorization;
-  }
-  const utf8 = (header: unknown) => Buffer.from(String(header), "latin1").toString();
-
-  test("is sent as Bearer", async () => {
-    expect(await authorization({ token: "root:Milvus" })).toBe("Bearer root:Milvus");
-  });
-
-  test("with Bearer before it is not sent twice so", async () => {
-    expect(await authorization({ token: "Bearer root:Milvus" })).toBe("Bearer root:Milvus");
-  });
-
-  test("of a function is asked for, before every attempt", async () => {
-    await using server = await answering((response) => response.destroy(), success);
-    let asked = 0;
-    const token = async () => `key-${++asked}`;
-
-    await createClient({ url: server.url, token }).collections.release(body);
-
-    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer key-1", "Bearer key-2"]);
-  });
-
-  test("of a function that throws ends the call with what it threw", async () => {
-    const reason = new Error("the vault is closed");
-    const token = () => Promise.reject(reason);
-
-    expect(await failureOf(createClient({ url, token }).collections.release(body))).toBe(reason);
-  });
-
-  test("may have any letters", async () => {
-    expect(utf8(await authorization({ token: "root:пароль:密码" }))).toBe("Bearer root:пароль:密码");
-  });
-
-  test("gives way to an Authorization among the headers", async () => {
-    const headers = { Authorization: "Basic cm9vdDpNaWx2dXM=" };
-
-    expect(await authorization({ token: "root:Milvus", headers })).toBe(headers.Authorization);
-    expect(await authorization({ token: "root:Milvus" }, { headers })).toBe(headers.Authorization);
-    expect(await authorization({ token: () => "root:Milvus" }, { headers })).toBe(headers.Authorization);
-  });
-
-  test("is absent without one", async () => {
-    expect(await authorization({})).toBeUndefined();
-  });
-
-  test.each(["root:secret\n", "root:se\u0000cret", " root:secret", "root:secret ", ""])(
-    "%j is refused without being shown",
-    (token) => {
-      expect(() => createClient({ url, token })).toThrow(/^token: expected (?!.*secret)/);
-    },
-  );
-});
-
-describe("headers", () => {
-  test("of the call win over those of the client, whatever their case", async () => {
-    await using server = await answering(success);
-    const client = createClient({ url: server.url, headers: { "X-Team": "search", traceparent: "00-a-b-00" } });
-
-    await client.collections.release(body, { headers: { "x-team": "ads" } });
-
-    expect(server.requests[0]?.headers).toMatchObject({ "x-team": "ads", traceparent: "00-a-b-00" });
+    expect(() => createClient(options)).toThrow(new TypeError(`${name}: unknown option; ${suggestion}`));
   });
 
   test.each([
-    ["Headers", new Headers({ "X-Team": "ads" })],
-    ["pairs", [["X-Team", "ads"]] as [string, string][]],
-  ])("may be %s", async (_, headers) => {
-    await using server = await answering(success);
+    ["abortSignal", "did you mean `signal`?"],
+    ["requestTimeoutMs", "did you mean `timeout`?"],
+    ["dbName", "expected one of signal, timeout, retries, headers, requestTimeout"],
+  ])("%s, of a call: %s", async (name, suggestion) => {
+    const error = await failureOf(createClient({ url }).collections.release(body, { [name]: "secret" }));
 
-    await createClient({ url: server.url, headers }).collections.release(body, { headers });
-
-    expect(server.requests[0]?.headers).toMatchObject({ "x-team": "ads" });
+    expect(error).toEqual(new TypeError(`${name}: unknown option; ${suggestion}`));
   });
 
-  test("that HTTP does not allow are refused without being shown", () => {
-    expect(() => createClient({ url, headers: { "X-Key": "secret\n2" } })).toThrow(/^headers: expected (?!.*secret)/);
+  test.each([
+    ["dispacher", "did you mean `dispatcher`?"],
+    ["pools", "did you mean `pool`?"],
+    ["fetch", `expected one of ${all.replace("fetch, transport", "pool, dispatcher")}`],
+  ])("%s, of a client over a pool: %s", (name, suggestion) => {
+    expect(() => createPoolClient({ url, [name]: {} })).toThrow(
+      new TypeError(`${name}: unknown option; ${suggestion}`),
+    );
   });
+});
+
+test.each([undefined, null])(
+  "every option that is %s counts as not given; but a timeout of null is none",
+  async (none) => {
+    await using server = await serve(success);
+    const names = ["token", "dbName", "retries", "headers", "maxResponseBytes", "hooks"];
+    const options = { url: server.url, ...Object.fromEntries(names.map((name) => [name, none])) };
+    const callOptions = Object.fromEntries(
+      ["signal", "retries", "headers", "requestTimeout"].map((name) => [name, none]),
+    );
+
+    for (const client of [
+      createClient({ ...options, ...{ fetch: none, transport: none } } as ClientOptions),
+      createPoolClient({ ...options, ...{ pool: none, dispatcher: none } } as NodeClientOptions),
+    ]) {
+      expect(await client.collections.release(body, callOptions)).toEqual({});
+      expect(await Reflect.apply(client.collections.release, undefined, [body, none])).toEqual({});
+    }
+    expect(server.requests[0]?.headers).not.toHaveProperty("authorization");
+  },
+);
+
+test.each(["client", "call"])("retries of null for a %s are the default", async (owner) => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  onTestFinished(() => void vi.restoreAllMocks());
+  await using server = await serve((response) => response.destroy());
+  const none = { retries: null } as unknown as CallOptions;
+  const client = createClient({ url: server.url, ...(owner === "client" && none) });
+
+  await failureOf(client.collections.release(body, owner === "call" ? none : {}));
+
+  expect(server.requests).toHaveLength(3);
 });
 
 describe("dbName", () => {
   const inBook = (given: object) => async () => {
-    await using server = await answering(success);
+    await using server = await serve(success);
     await createClient({ url: server.url, dbName: "book" }).collections.release({ ...body, ...given });
     return server.requests[0]?.body;
   };
@@ -237,7 +217,7 @@ describe("dbName", () => {
 });
 
 test("no argument is changed", async () => {
-  await using server = await answering(success);
+  await using server = await serve(success);
   const options = Object.freeze({ url: server.url, dbName: "book", headers: Object.freeze({ "X-Team": "ads" }) });
   const callOptions = Object.freeze({ headers: Object.freeze({ "X-Job": "1" }), timeout: 1_000 });
 
@@ -247,16 +227,16 @@ test("no argument is changed", async () => {
 });
 
 test("a method works without its client", async () => {
-  await using server = await answering(success);
-  const { release } = createClient(server).collections;
+  await using server = await serve(success);
+  const { release } = createClient({ url: server.url }).collections;
 
   expect(await release(body)).toEqual({});
 });
 
 test("a lone surrogate goes out as an escape, which JSON can carry", async () => {
-  await using server = await answering(success);
+  await using server = await serve(success);
 
-  await createClient(server).collections.release({ collectionName: "a\ud800" });
+  await createClient({ url: server.url }).collections.release({ collectionName: "a\ud800" });
 
   expect(server.requests[0]?.body).toBe('{"collectionName":"a\\ud800"}');
 });

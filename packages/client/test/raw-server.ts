@@ -46,16 +46,16 @@ export async function rawServer(onRequest: (socket: Socket, request: string) => 
 
 const body = '{"code":0,"data":{}}';
 
-/** Bytes of answers, whole and damaged. */
-export const answers = {
+/** Bytes of responses, whole and damaged. */
+export const responses = {
   success: `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
   head: `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
   chunkedHead: "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n",
   body,
 };
 
-/** An answer with a body of its right length. */
-export function answerWith(text: string | Buffer, headers: Record<string, string> = {}, status = "200 OK"): Buffer {
+/** A response with the right Content-Length. */
+export function responseWith(text: string | Buffer, headers: Record<string, string> = {}, status = "200 OK"): Buffer {
   const bytes = Buffer.from(text);
   const lines = Object.entries({ "Content-Length": String(bytes.length), ...headers }).map(
     ([name, value]) => `${name}: ${value}\r\n`,

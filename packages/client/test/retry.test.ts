@@ -1,9 +1,9 @@
 import { errorTable } from "@milvus-rest/types";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { backOffMs } from "../src/back-off.ts";
 import { createClient } from "../src/index.ts";
-import { answering, json, success, text } from "./answering.ts";
 import { failureOf } from "./failure-of.ts";
+import { json, serve, success, text } from "./serve.ts";
 
 const body = { collectionName: "quick_setup" };
 const entries = Object.entries(errorTable);
@@ -13,23 +13,20 @@ const limited = json({ code: errorTable.RateLimited.code, message: "" });
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0.001));
 afterEach(() => void vi.restoreAllMocks());
 
-describe("release, which is idempotent by the spec,", () => {
-  test.each(entries.filter(([, { retryable }]) => retryable))(
-    "is tried again after %s",
-    async (_, { code, status }) => {
-      await using server = await answering(json({ code, message: "" }, status), success);
+describe("release, an idempotent operation,", () => {
+  test.each(entries.filter(([, { retryable }]) => retryable))("is retried after %s", async (_, { code, status }) => {
+    await using server = await serve(json({ code, message: "" }, status), success);
 
-      expect(await createClient(server).collections.release(body)).toEqual({});
-      expect(server.requests).toHaveLength(2);
-    },
-  );
+    expect(await createClient({ url: server.url }).collections.release(body)).toEqual({});
+    expect(server.requests).toHaveLength(2);
+  });
 
   test.each(entries.filter(([, { retryable }]) => !retryable))(
-    "is not tried again after %s",
+    "is not retried after %s",
     async (_, { code, status }) => {
-      await using server = await answering(json({ code, message: "" }, status), success);
+      await using server = await serve(json({ code, message: "" }, status), success);
 
-      expect(await failureOf(createClient(server).collections.release(body))).toMatchObject({
+      expect(await failureOf(createClient({ url: server.url }).collections.release(body))).toMatchObject({
         attempts: 1,
         retryable: false,
       });
@@ -37,34 +34,52 @@ describe("release, which is idempotent by the spec,", () => {
     },
   );
 
-  test("is tried again after a lost connection", async () => {
-    await using server = await answering((response) => response.destroy(), success);
+  test("is retried after a lost connection", async () => {
+    await using server = await serve((response) => response.destroy(), success);
 
-    expect(await createClient(server).collections.release(body)).toEqual({});
+    expect(await createClient({ url: server.url }).collections.release(body)).toEqual({});
   });
 
-  test.each([502, 503, 504])("is tried again after a gateway's %i", async (status) => {
-    await using server = await answering(text("<h1>Bad Gateway</h1>", status), success);
+  test.each([429, 502, 503, 504])("is retried after a gateway's %i", async (status) => {
+    await using server = await serve(text("<h1>Bad Gateway</h1>", status), success);
 
-    expect(await createClient(server).collections.release(body)).toEqual({});
+    expect(await createClient({ url: server.url }).collections.release(body)).toEqual({});
   });
 
-  test("is tried again where a proxy says when", async () => {
-    await using server = await answering(text("slow down", 429, { "Retry-After": "0" }), success);
+  test("is retried after an error envelope under 429, whatever its code", async () => {
+    await using server = await serve(json({ code: 4711, message: "slow down" }, 429), success);
 
-    expect(await createClient(server).collections.release(body)).toEqual({});
+    expect(await createClient({ url: server.url }).collections.release(body)).toEqual({});
   });
 
-  test("is not tried again after a page that is none of Milvus", async () => {
-    await using server = await answering(text("<h1>Not Found</h1>", 404), success);
+  test("is retried where a proxy says when, whatever its status", async () => {
+    await using server = await serve(text("slow down", 400, { "Retry-After": "0" }), success);
 
-    expect(await failureOf(createClient(server).collections.release(body))).toMatchObject({ attempts: 1 });
+    expect(await createClient({ url: server.url }).collections.release(body)).toEqual({});
   });
 
-  test("is tried twice more by default, then fails as the last attempt did", async () => {
-    await using server = await answering(json({ code: 1, message: "first" }), json({ code: 2, message: "last" }));
+  test.each([200, 302])("is not retried after a page under %i, although it has a Retry-After", async (status) => {
+    await using server = await serve(text("<h1>Moved</h1>", status, { "Retry-After": "0" }), success);
 
-    const error = await failureOf(createClient(server).collections.release(body));
+    expect(await failureOf(createClient({ url: server.url }).collections.release(body))).toMatchObject({ attempts: 1 });
+  });
+
+  test.each([404, 408, 500, 501, 505])("is not retried after a page under %i", async (status) => {
+    await using server = await serve(text("<h1>Not Found</h1>", status), success);
+
+    expect(await failureOf(createClient({ url: server.url }).collections.release(body))).toMatchObject({
+      name: "MilvusResponseError",
+      status,
+      attempts: 1,
+      retryable: false,
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("is retried twice by default, then fails as the last attempt did", async () => {
+    await using server = await serve(json({ code: 1, message: "first" }), json({ code: 2, message: "last" }));
+
+    const error = await failureOf(createClient({ url: server.url }).collections.release(body));
 
     expect(error).toMatchObject({ attempts: 3, reason: "ServiceUnavailable", serverMessage: "last" });
     expect(server.requests).toHaveLength(3);
@@ -74,12 +89,62 @@ describe("release, which is idempotent by the spec,", () => {
     ["the client", { retries: 0 }, {}],
     ["the call", {}, { retries: 0 }],
   ])("is sent once where %s says so", async (_, clientOptions, callOptions) => {
-    await using server = await answering(limited, success);
+    await using server = await serve(limited, success);
     const client = createClient({ url: server.url, ...clientOptions });
 
     expect(await failureOf(client.collections.release(body, callOptions))).toMatchObject({
       attempts: 1,
       retryable: true,
+    });
+  });
+});
+
+describe("a wait that a server asks for and that is too long", () => {
+  test.each(["9999999999", "86400", "1".repeat(400), "Fri, 31 Dec 9999 23:59:59 GMT"])(
+    "ends a call without a time limit after one request: Retry-After %s",
+    async (retryAfter) => {
+      const warnings: unknown[] = [];
+      const warn = (warning: Error) => warnings.push(warning);
+      process.on("warning", warn);
+      onTestFinished(() => void process.off("warning", warn));
+      await using server = await serve(text("<h1>Busy</h1>", 503, { "Retry-After": retryAfter }));
+
+      const error = await failureOf(
+        createClient({ url: server.url, timeout: null, retries: 5 }).collections.release(body),
+      );
+
+      expect(error).toMatchObject({
+        name: "MilvusTimeoutError",
+        phase: "back-off",
+        status: 503,
+        message: expect.stringMatching(
+          /\(back-off\): without `timeout`, a wait is up to 24 hours\. HTTP 503 came with Retry-After \S+/,
+        ),
+        cause: { name: "MilvusResponseError", status: 503 },
+      });
+      expect(server.requests).toHaveLength(1);
+      expect(warnings).toEqual([]);
+    },
+  );
+
+  test("ends a call at once whose time left is shorter", async () => {
+    const busy = text("<h1>Busy</h1>", 503, { "Retry-After": "1" });
+    await using server = await serve((response, request) => setTimeout(() => busy(response, request), 300));
+
+    const error = await failureOf(createClient({ url: server.url, timeout: 1_200 }).collections.release(body));
+
+    expect(error).toMatchObject({ message: expect.stringContaining("came with Retry-After 1: a wait of 1 s") });
+  });
+
+  test("ends a call whose time limit is shorter, and names the status and the header", async () => {
+    await using server = await serve(text("<h1>Busy</h1>", 503, { "Retry-After": "120" }));
+
+    const error = await failureOf(createClient({ url: server.url, timeout: 60_000 }).collections.release(body));
+
+    expect(error).toMatchObject({
+      message: expect.stringMatching(
+        /timed out \(back-off\): `timeout` is 60000 ms\. HTTP 503 came with Retry-After 120: a wait of 120 s$/,
+      ),
     });
   });
 });
@@ -110,7 +175,7 @@ describe("the wait before the next attempt", () => {
     vi.useRealTimers();
   });
 
-  test.each(["soon", "-5", "Thu, 01 Jan 1970 00:00:00 GMT", ""])(
+  test.each(["soon", "-5", "0", "NaN", "Infinity", "0x10", "1e3", "year 3000", "Thu, 01 Jan 1970 00:00:00 GMT", ""])(
     "is our own where the server says %j",
     (retryAfter) => {
       vi.spyOn(Math, "random").mockReturnValue(0.5);

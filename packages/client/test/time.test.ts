@@ -1,9 +1,9 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type ClientOptions, createClient, type MilvusTimeoutError } from "../src/index.ts";
-import { answering, json, success } from "./answering.ts";
 import { failureOf } from "./failure-of.ts";
 import { rawServer } from "./raw-server.ts";
+import { json, serve, success } from "./serve.ts";
 
 const body = { collectionName: "quick_setup" };
 const limited = json({ code: 1807, message: "request is rejected by limiter" });
@@ -11,7 +11,7 @@ const never = () => {};
 
 describe("the deadline", () => {
   test("holds over all attempts and the waits between them", async () => {
-    await using server = await answering(limited);
+    await using server = await serve(limited);
     const client = createClient({ url: server.url, timeout: 1_500, retries: 100 });
 
     const error = (await failureOf(client.collections.release(body))) as MilvusTimeoutError;
@@ -19,19 +19,19 @@ describe("the deadline", () => {
     // The waits are random: the time may be over in one of them, or in the attempt after it.
     expect(error.name).toBe("MilvusTimeoutError");
     expect(error.attempts).toBeGreaterThan(1);
-    expect(error.elapsedMs).toBeLessThan(5_000);
+    expect(error.durationMs).toBeLessThan(5_000);
   });
 
   test("is not waited for when the next attempt would come too late", async () => {
-    await using server = await answering(json({ code: 1807, message: "" }, 200, { "Retry-After": "3600" }));
+    await using server = await serve(json({ code: 1807, message: "" }, 200, { "Retry-After": "3600" }));
 
-    const error = (await failureOf(createClient(server).collections.release(body))) as MilvusTimeoutError;
+    const error = (await failureOf(createClient({ url: server.url }).collections.release(body))) as MilvusTimeoutError;
 
     expect(error).toMatchObject({ phase: "back-off", attempts: 1, cause: { reason: "RateLimited" } });
-    expect(error.elapsedMs).toBeLessThan(2_000);
+    expect(error.durationMs).toBeLessThan(2_000);
   });
 
-  test("covers the function that gives the token", async () => {
+  test("covers the function that returns the token", async () => {
     const client = createClient({ url: "http://127.0.0.1:9", token: () => new Promise(never), timeout: 50 });
 
     expect(await failureOf(client.collections.release(body))).toMatchObject({ phase: "token", attempts: 1 });
@@ -44,7 +44,7 @@ describe("the deadline", () => {
   });
 
   test("of the call takes the place of the client's", async () => {
-    await using server = await answering(never);
+    await using server = await serve(never);
     const client = createClient({ url: server.url, timeout: null });
 
     expect(await failureOf(client.collections.release(body, { timeout: 50 }))).toMatchObject({
@@ -67,11 +67,11 @@ describe("the deadline", () => {
     expect(vi.getTimerCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(1);
 
-    expect(await failure).toMatchObject({ name: "MilvusTimeoutError", elapsedMs: limit });
+    expect(await failure).toMatchObject({ name: "MilvusTimeoutError", durationMs: limit });
   });
 
-  test("of null waits for the answer", async () => {
-    await using server = await answering((response, request) => setTimeout(() => success(response, request), 100));
+  test("of null waits for the response", async () => {
+    await using server = await serve((response, request) => setTimeout(() => success(response, request), 100));
 
     expect(await createClient({ url: server.url, timeout: null }).collections.release(body)).toEqual({});
   });
@@ -79,7 +79,7 @@ describe("the deadline", () => {
 
 describe("the caller's abort", () => {
   const reason = new Error("the user left");
-  /** Runs a call that nobody answers, and aborts once `aborting` says so. */
+  /** Runs a call that gets no response, and aborts once `aborting` says so. */
   async function aborted(options: ClientOptions, signal: AbortSignal): Promise<unknown> {
     const failure = await failureOf(createClient(options).collections.release(body, { signal }));
     expect(getEventListeners(signal, "abort")).toEqual([]);
@@ -87,9 +87,9 @@ describe("the caller's abort", () => {
   }
 
   test("before the call sends nothing", async () => {
-    await using server = await answering(success);
+    await using server = await serve(success);
 
-    expect(await aborted(server, AbortSignal.abort(reason))).toBe(reason);
+    expect(await aborted({ url: server.url }, AbortSignal.abort(reason))).toBe(reason);
     expect(server.requests).toEqual([]);
   });
 
@@ -99,12 +99,12 @@ describe("the caller's abort", () => {
       controller.abort(reason);
       return "root:Milvus";
     };
-    const told: unknown[] = [];
-    await using server = await answering(success);
-    const options = { url: server.url, token, onRequest: () => told.push("onRequest") };
+    const requests: unknown[] = [];
+    await using server = await serve(success);
+    const options = { url: server.url, token, hooks: [{ onRequest: () => requests.push("onRequest") }] };
 
     expect(await aborted(options, controller.signal)).toBe(reason);
-    expect(told).toEqual([]);
+    expect(requests).toEqual([]);
     expect(server.requests).toEqual([]);
   });
 
@@ -112,14 +112,14 @@ describe("the caller's abort", () => {
     const controller = new AbortController();
     await using server = await rawServer(() => controller.abort(reason));
 
-    expect(await aborted(server, controller.signal)).toBe(reason);
+    expect(await aborted({ url: server.url }, controller.signal)).toBe(reason);
     await server.drained();
   });
 
   test("in the body closes the connection", async () => {
     const controller = new AbortController();
     await using server = await rawServer((socket) => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{"));
-    const options = { url: server.url, onResponse: never, fetch: abortAtHead };
+    const options = { url: server.url, hooks: [{ onResponse: never }], fetch: abortAtHead };
 
     expect(await aborted(options, controller.signal)).toBe(reason);
     await server.drained();
@@ -133,17 +133,17 @@ describe("the caller's abort", () => {
 
   test("between two attempts", async () => {
     const controller = new AbortController();
-    await using server = await answering(limited);
+    await using server = await serve(limited);
     const onRetry = () => queueMicrotask(() => controller.abort(reason));
 
-    expect(await aborted({ url: server.url, onRetry }, controller.signal)).toBe(reason);
+    expect(await aborted({ url: server.url, hooks: [{ onRetry }] }, controller.signal)).toBe(reason);
     expect(server.requests).toHaveLength(1);
   });
 
   test("between two attempts leaves no timer behind", async () => {
     const controller = new AbortController();
     const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
-    await using server = await answering(json({ code: 1807, message: "" }, 200, { "Retry-After": "3600" }));
+    await using server = await serve(json({ code: 1807, message: "" }, 200, { "Retry-After": "3600" }));
     let waiting = Number.NaN;
     const abortLater = () => {
       setImmediate(() => {
@@ -152,20 +152,21 @@ describe("the caller's abort", () => {
       });
     };
 
-    expect(await aborted({ url: server.url, timeout: null, onRetry: abortLater }, controller.signal)).toBe(reason);
+    const options = { url: server.url, timeout: null, hooks: [{ onRetry: abortLater }] };
+    expect(await aborted(options, controller.signal)).toBe(reason);
     expect(timers()).toBe(waiting - 1);
   });
 
-  test("with the reason of a signal's own time-out is that reason, not ours", async () => {
-    await using server = await answering(never);
-    const call = createClient(server).collections.release(body, { signal: AbortSignal.timeout(50) });
+  test("with a signal's own timeout surfaces as that signal's reason", async () => {
+    await using server = await serve(never);
+    const call = createClient({ url: server.url }).collections.release(body, { signal: AbortSignal.timeout(50) });
 
     expect(await failureOf(call)).toMatchObject({ name: "TimeoutError", constructor: DOMException });
   });
 });
 
 test("a call leaves no listener behind, however it ends", async () => {
-  await using server = await answering(success, json({ code: 100, message: "" }), (response) => response.destroy());
+  await using server = await serve(success, json({ code: 100, message: "" }), (response) => response.destroy());
   const client = createClient({ url: server.url, retries: 0 });
   const { signal } = new AbortController();
 
@@ -179,17 +180,17 @@ test("a call leaves no listener behind, however it ends", async () => {
 
 describe("requestTimeout", () => {
   test("goes to the server in seconds", async () => {
-    await using server = await answering(success);
+    await using server = await serve(success);
 
-    await createClient(server).collections.release(body, { requestTimeout: 30 });
+    await createClient({ url: server.url }).collections.release(body, { requestTimeout: 30 });
 
     expect(server.requests[0]?.headers["request-timeout"]).toBe("30");
   });
 
   test("is not sent unless asked for", async () => {
-    await using server = await answering(success);
+    await using server = await serve(success);
 
-    await createClient(server).collections.release(body);
+    await createClient({ url: server.url }).collections.release(body);
 
     expect(server.requests[0]?.headers).not.toHaveProperty("request-timeout");
   });

@@ -1,14 +1,15 @@
 #!/usr/bin/env node
-import { exitCodes } from "./cli/exit-codes.ts";
-import { isTooOld, oldestNode } from "./cli/node-version.ts";
+/** As in the package's `engines`. */
+const oldestNode = [22, 15] as const;
 
 const { node } = process.versions;
+const [major = 0, minor = 0] = node.split(".").map(Number);
 
 // The command itself is loaded only by a Node that has everything in it: an older one would fail in the middle.
-if (isTooOld(node)) {
-  console.error(`milvus-conformance: needs Node ${oldestNode} or later; this is ${node}`);
-  process.exitCode = exitCodes.usage;
+if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
+  console.error(`milvus-conformance: needs Node ${oldestNode.join(".")} or later; this is ${node}`);
+  process.exitCode = 2;
 } else {
-  const { runCommand } = await import("./cli/run-command.ts");
+  const { runCommand } = await import("./command.ts");
   await runCommand();
 }

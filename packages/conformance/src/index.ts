@@ -3,7 +3,7 @@ export { NothingCheckedError, TargetUnreachableError, UsageError } from "./error
 export { type HarOptions, judgeHar } from "./har/judge-har.ts";
 export { type Har, readHar } from "./har/read-har.ts";
 export type { Exchange, HttpResponse } from "./http.ts";
-export type { Deviation } from "./judge/deviation.ts";
+export type { Deviation } from "./judge/expectation.ts";
 export { type JudgeOptions, judge } from "./judge/judge.ts";
 export type { ConformanceOptions } from "./options.ts";
 export type { CheckResult, Finding, Report } from "./report/report.ts";

@@ -24,69 +24,57 @@ export interface ConformanceOptions {
 }
 
 /** Options with every default in its place. */
-export interface Settings {
+export interface Settings extends Pick<ConformanceOptions, "token" | "unprivilegedToken" | "collection"> {
   spec: Spec;
   /** Those to judge by: the one that is named, else all. */
   profiles: readonly Profile[];
   url: URL;
-  token: string | undefined;
-  unprivilegedToken: string | undefined;
-  collection: string | undefined;
   timeout: number;
   wait: number;
   signal: AbortSignal;
 }
 
-const defaultTimeout = 10_000;
 /** A longer timer fires at once. */
 const maxTimer = 2 ** 31 - 1;
 
 /** @throws {UsageError} for an option that cannot be used; the message says what is accepted. */
 export function resolveOptions(options: ConformanceOptions): Settings {
-  const { spec = publishedSpec(), timeout = defaultTimeout, wait = 0, signal } = options;
+  const { url, profile, collection, spec = publishedSpec(), timeout = 10_000, wait = 0 } = options;
+  const { token, unprivilegedToken, signal = new AbortController().signal } = options;
   assertMilliseconds("timeout", timeout, 1);
   assertMilliseconds("wait", wait, 0);
-  return {
-    spec,
-    profiles: readProfiles(options.profile, spec),
-    url: readUrl(options.url),
-    token: readToken("token", options.token),
-    unprivilegedToken: readToken("unprivileged token", options.unprivilegedToken),
-    collection: readCollection(options.collection, spec),
-    timeout,
-    wait,
-    signal: signal ?? new AbortController().signal,
-  };
+  assertCollectionName(collection, spec);
+  for (const [name, value] of Object.entries({ token, "unprivileged token": unprivilegedToken }))
+    assertToken(name, value);
+  const profiles = readProfiles(profile, spec);
+  return { spec, profiles, url: readUrl(url), token, unprivilegedToken, collection, timeout, wait, signal };
+}
+
+function unusable(expected: string, got: unknown, advice = ""): UsageError {
+  return new UsageError(`expected ${expected}, got ${typeof got === "string" ? JSON.stringify(got) : got}${advice}`);
 }
 
 function assertMilliseconds(name: string, value: number, min: number): void {
   if (Number.isInteger(value) && value >= min && value <= maxTimer) return;
-  throw new UsageError(
-    `expected ${name} to be a whole number of milliseconds from ${min} to ${maxTimer}, got ${value}`,
-  );
+  throw unusable(`${name} to be a whole number of milliseconds from ${min} to ${maxTimer}`, value);
 }
 
 /** The generations to judge by. */
 export function readProfiles(name: string | undefined, { profiles }: Spec): readonly Profile[] {
   const found = [...profiles.values()].filter((profile) => name === undefined || profile.name === name);
-  if (found.length > 0) return found;
-  throw new UsageError(`expected profile to be one of ${[...profiles.keys()].join(", ")}, got ${JSON.stringify(name)}`);
+  if (found.length === 0) throw unusable(`profile to be one of ${[...profiles.keys()].join(", ")}`, name);
+  return found;
 }
 
 /** A URL of one of the API's paths stands for its server. */
 export function readUrl(text: string): URL {
   const url = URL.parse(text);
-  if (!url || !["http:", "https:"].includes(url.protocol)) {
-    throw new UsageError(`expected a URL such as http://localhost:19530, got ${JSON.stringify(text)}`);
-  }
+  if (!url || !["http:", "https:"].includes(url.protocol)) throw unusable("a URL such as http://localhost:19530", text);
   if (url.username !== "" || url.password !== "") {
     throw new UsageError("the URL contains credentials: give them as the token instead");
   }
-  if (url.search !== "" || url.hash !== "") {
-    throw new UsageError(
-      `expected a URL without a query or fragment, got ${JSON.stringify(text)}: leave out everything from the ? or # on`,
-    );
-  }
+  const advice = ": leave out everything from the ? or # on";
+  if (url.search !== "" || url.hash !== "") throw unusable("a URL without a query or fragment", text, advice);
   url.pathname = url.pathname.replace(/\/v2\/vectordb(?:\/.*)?$/, "/");
   return url;
 }
@@ -94,24 +82,18 @@ export function readUrl(text: string): URL {
 /** What goes before every path of the API. */
 export const basePathOf = (url: URL) => url.pathname.replace(/\/+$/, "");
 
-function readCollection(name: string | undefined, { operations }: Spec): string | undefined {
-  if (name === "") {
-    throw new UsageError(
-      "expected the name of a collection, got an empty text: leave the option out to release nothing",
-    );
-  }
+function assertCollectionName(name: string | undefined, { operations }: Spec): void {
   const { nameForm } = operations.find(({ names }) => names.collection.field !== undefined) ?? {};
-  if (name === undefined || !nameForm) return name;
+  if (name === undefined || !nameForm) return;
   const { pattern, maxLength } = nameForm;
-  if (pattern.test(name) && Buffer.byteLength(name) <= maxLength) return name;
-  throw new UsageError(
-    `expected a collection name that matches ${pattern} and has at most ${maxLength} bytes, got ${JSON.stringify(name)}`,
-  );
+  if (pattern.test(name) && Buffer.byteLength(name) <= maxLength) return;
+  const advice = name === "" ? ": leave the option out to release nothing" : "";
+  throw unusable(`a collection name that matches ${pattern} and has at most ${maxLength} bytes`, name, advice);
 }
 
 /** The message never contains the token. */
-function readToken(name: string, token: string | undefined): string | undefined {
-  if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token;
+function assertToken(name: string, token: string | undefined): void {
+  if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return;
   throw new UsageError(
     `the ${name} is empty or contains characters that a header cannot carry: give visible ASCII characters only`,
   );

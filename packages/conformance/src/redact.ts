@@ -70,13 +70,18 @@ const hexOf = (bytes: Iterable<number>) =>
     .toString("hex")
     .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
 
-/** Words in the names of headers that hold secrets. */
-const secretHeaders = /auth|cookie|token|key|secret|session|credential|password|signature/i;
+/** Words in the names of headers and parameters that hold secrets. */
+const secretNames = /auth|cookie|token|key|secret|session|credential|password|pwd|signature/i;
+/** A value of a query that is as long may be a secret, whatever its name. */
+const minUnnamed = 8;
 
-/** The secrets of a recorded request: its credentials, keys, cookies, the values of its query, and the user in its URL. */
+/** The secrets of a recorded request: its credentials, keys, cookies, values of its query, and the user in its URL. */
 export function secretsOf(headers: readonly Header[], url?: URL | null): string[] {
-  const fromHeaders = headers.filter(([name]) => secretHeaders.test(name)).flatMap(([, value]) => secretsIn(value));
-  const fromQuery = [...(url?.searchParams.values() ?? [])].filter((value) => !/^\d{1,5}$/.test(value));
+  const fromHeaders = headers.filter(([name]) => secretNames.test(name)).flatMap(([, value]) => secretsIn(value));
+  const query = [...(url?.searchParams ?? [])];
+  const fromQuery = query.flatMap(([name, value]) => {
+    return secretNames.test(name) || value.length >= minUnnamed ? [value] : [];
+  });
   const user = url && url.password !== "" ? [decode(`${url.username}:${url.password}`)] : [];
   return [...fromHeaders, ...fromQuery, ...user];
 }

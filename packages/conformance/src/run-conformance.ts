@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { HttpRequest, Profile } from "@milvus-rest/semantics";
 import { NothingCheckedError } from "./errors.ts";
-import { expectationOf, judgeResponse } from "./judge/judge.ts";
+import { expectationOf } from "./judge/expectation.ts";
+import { judgeResponse } from "./judge/judge.ts";
 import { type ConformanceOptions, resolveOptions, type Settings } from "./options.ts";
-import type { Check } from "./plan/check.ts";
-import { planChecks, wrongTokenOf } from "./plan/plan.ts";
+import { type Check, wrongTokenOf } from "./plan/check.ts";
+import { planChecks } from "./plan/plan.ts";
 import { type Redact, redactNothing, redactorOf } from "./redact.ts";
 import type { Report } from "./report/report.ts";
 import { summarise, type Verdict } from "./report/summarise.ts";

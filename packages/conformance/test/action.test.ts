@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { startMock } from "@milvus-rest/mock";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { program } from "../src/cli/program.ts";
+import { program } from "../src/command.ts";
 import { serve } from "./servers/serve.ts";
 
 interface Step {

@@ -227,7 +227,7 @@ describe("a Node that is too old", () => {
   });
 
   /** A module that has Node call itself another version, and load nothing but what is named. */
-  function pretending(version: string, loadable = "/cli\\.js$|/cli/(exit-codes|node-version)\\.js$"): string {
+  function pretending(version: string, loadable = "/cli\\.js$"): string {
     const code = `
       import { registerHooks } from "node:module";
       Object.defineProperty(process, "versions", { value: { ...process.versions, node: "${version}" } });

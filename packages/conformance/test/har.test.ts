@@ -122,6 +122,14 @@ describe("no secret is in any report, also where the server repeats it:", () => 
     ["a cookie", [entryOf("", { headers: [{ name: "Cookie", value: "a=dark; session=c5ecret" }] })], /5ecret/],
     ["a user of a URL", [entryOf("", {}, `http://app:p5ecret@localhost${path}`)], /5ecret/],
     [
+      "a token of another entry's query",
+      [
+        { request: { method: "GET", url: "http://x/?token=q5ecret", headers: [] } },
+        entryOf("", {}, `http://localhost${path}?q=q5ecret`),
+      ],
+      /5ecret/,
+    ],
+    [
       "a key in the header of another entry",
       [
         { request: { method: "GET", url: "http://x/", headers: [{ name: "X-Api-Key", value: "k5ecret" }] } },

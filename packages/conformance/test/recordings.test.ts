@@ -3,7 +3,8 @@ import { headerOf, type Knowledge, type Profile, publishedSpec } from "@milvus-r
 import { describe, expect, test } from "vitest";
 import { type Recorded, readRecordings, releases } from "../../semantics/test/recordings.ts";
 import type { HttpResponse } from "../src/http.ts";
-import { expectationOf as expectationFor, judgeResponse } from "../src/judge/judge.ts";
+import { expectationOf as expectationFor } from "../src/judge/expectation.ts";
+import { judgeResponse } from "../src/judge/judge.ts";
 import { redactNothing } from "../src/redact.ts";
 import { mutations, responsesOfOutcomes, withHeader } from "./mutations.ts";
 

@@ -268,7 +268,7 @@ describe("a run that cannot be made", () => {
     [
       "an empty collection",
       { url: "http://localhost", collection: "" },
-      "expected the name of a collection, got an empty text",
+      'has at most 255 bytes, got "": leave the option out to release nothing',
     ],
     ["a token with a line end", { url: "http://localhost", token: "root:\n" }, "the token is empty or"],
   ])("is refused for %s, with what is wrong", async (_, options, message) => {

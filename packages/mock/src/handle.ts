@@ -117,10 +117,12 @@ export function createHandle(options: HandleOptions): (request: IncomingRequest)
     return say(response, decision.parsed, whole);
   }
 
-  async function withinLimit<Result>(work: Promise<Result>, seconds: number): Promise<Result | undefined> {
-    const expired = Promise.withResolvers<undefined>();
-    const cancel = clock.after(seconds, () => expired.resolve(undefined));
-    return Promise.race([work, expired.promise]).finally(cancel);
+  function withinLimit<Result>(work: Promise<Result>, seconds: number): Promise<Result | undefined> {
+    let cancel = () => {};
+    const expired = new Promise<undefined>((resolve) => {
+      cancel = clock.after(seconds, () => resolve(undefined));
+    });
+    return Promise.race([work, expired]).finally(cancel);
   }
 
   /** Work goes on after its time limit. */

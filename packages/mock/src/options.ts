@@ -1,5 +1,6 @@
 import { type Profile, publishedSpec, type Spec, type User, type World } from "@milvus-rest/semantics";
 import type { ProfileName } from "@milvus-rest/types";
+import { copyJson } from "./copy-json.ts";
 import type { SeenRequest } from "./journal.ts";
 
 /** What a mock is started with. */
@@ -68,7 +69,7 @@ export async function resolveOptions(options: MockOptions): Promise<Settings> {
 
 async function worldOf({ world, collections, users = {} }: MockOptions): Promise<World> {
   const base = world === undefined ? { databases: {} } : await readWorld(world);
-  const databases: World["databases"] = structuredClone({ default: {}, ...base.databases });
+  const databases: World["databases"] = copyJson({ default: {}, ...base.databases });
   for (const name of collections ?? (world === undefined ? ["default.quick_setup"] : [])) {
     const [database, collection, ...rest] = name.split(".");
     if (!database || !collection || rest.length > 0) throw wrong("collections", name, "`database.collection`");

@@ -1,6 +1,7 @@
-import * as nodeModule from "node:module";
+import * as importedModule from "node:module";
 import type { OpenApiDocument, Spec } from "@milvus-rest/semantics";
 import type { IHttpConfig, IHttpRequest, PrismHttpInstance } from "@stoplight/prism-http";
+import { copyJson } from "./copy-json.ts";
 
 /** An example of the spec, as Prism gives it. */
 export interface Example {
@@ -42,7 +43,7 @@ export class Prism {
   constructor({ document }: Spec) {
     const { createInstance, createLogger, getHttpOperationsFromSpec } = requirePrism();
     // Prism resolves the references of a document in place.
-    this.#document = structuredClone(document);
+    this.#document = copyJson(document);
     this.#instance = createInstance(config, { logger: createLogger("prism", { enabled: false }) });
     this.#parse = getHttpOperationsFromSpec;
   }
@@ -84,6 +85,13 @@ export function prismOf(spec: Spec): Prism {
   instances.set(spec, prism);
   return prism;
 }
+
+/**
+ * Node's own way of loading modules, where a test runner has put one of its own in its place: Prism is nobody's to
+ * transform, or to resolve as for a browser.
+ */
+const nodeModule: Pick<typeof importedModule, "createRequire" | "registerHooks"> =
+  process.getBuiltinModule?.("node:module") ?? importedModule;
 
 /**
  * Prism loads all 70 languages of faker, which it is never asked for: two thirds of the time that a start takes.

@@ -8,6 +8,7 @@ import {
   type World,
 } from "@milvus-rest/semantics";
 import type { Clock } from "./clock.ts";
+import { copyJson } from "./copy-json.ts";
 import { Limiter } from "./limiter.ts";
 
 /** A collection that the mock holds. */
@@ -49,7 +50,7 @@ export class State {
 
   constructor(file: World, clock: Clock) {
     this.#clock = clock;
-    this.world = structuredClone(file);
+    this.world = copyJson(file);
     const databases = Object.entries(this.world.databases);
     this.#limiters = new Map(
       databases.flatMap(([name, { rate }]) => (rate === undefined ? [] : [[name, new Limiter(rate, clock)]])),

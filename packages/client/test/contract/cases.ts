@@ -64,7 +64,7 @@ export const cases: Record<string, ContractCase> = {
     run: release({ dbName: "nowhere" }),
     expected: apiError("DatabaseNotFound"),
   })),
-  ...forEachProfile("tells the server's time-out from its own", (profile) => ({
+  ...forEachProfile("reports the server's timeout as such", (profile) => ({
     mock: { ...slow, profile },
     run: release({ timeout: 30_000 }),
     expected: { name: "MilvusTimeoutError", phase: "server", retryable: false, attempts: 1 },
@@ -96,17 +96,17 @@ export const cases: Record<string, ContractCase> = {
     run: release({ token: async () => "colon:pa:ss:wörd" }),
     expected: { data: {} },
   },
-  "tries again what may succeed later": {
+  "retries after a retryable code": {
     next: ["RateLimited", "ServiceNotReady"],
     run: release({ retries: 2 }),
     expected: { data: {} },
   },
-  "tries again after a lost connection": {
+  "retries after a lost connection": {
     next: ["cut", "cut-body"],
     run: release({ retries: 2 }),
     expected: { data: {} },
   },
-  "gives up after the last attempt": {
+  "fails after the last attempt": {
     next: ["RateLimited", "RateLimited"],
     run: release({ retries: 1 }),
     expected: { ...apiError("RateLimited"), attempts: 2 },
@@ -114,6 +114,10 @@ export const cases: Record<string, ContractCase> = {
   "fails on a panic": { next: ["Panic"], run: release(), expected: apiError("Panic") },
   "fails on a proxy's page": { next: ["html"], run: release(), expected: { name: "MilvusResponseError", status: 502 } },
   "fails when the connection is cut": { next: ["cut"], run: release(), expected: { name: "MilvusConnectionError" } },
+  "fails where no server listens": {
+    run: (milvus) => release()(milvus, "http://127.0.0.1:2"),
+    expected: { name: "MilvusConnectionError", attempts: 1, retryable: true },
+  },
   "fails when the connection is cut in the body": {
     next: ["cut-body"],
     run: release(),
@@ -133,12 +137,15 @@ export const cases: Record<string, ContractCase> = {
     next: ["stall"],
     run: async ({ createClient }, url) => {
       const controller = new AbortController();
-      const call = createClient({ url, onRequest: () => queueMicrotask(() => controller.abort("the user left")) });
+      const call = createClient({
+        url,
+        hooks: [{ onRequest: () => queueMicrotask(() => controller.abort("the user left")) }],
+      });
       return call.collections.release(body, { signal: controller.signal }).catch((reason: unknown) => ({ reason }));
     },
     expected: { reason: "the user left" },
   },
-  "gives an envelope to users of raw": {
+  "resolves to the envelope over raw": {
     run: async ({ createClient }, url) =>
       (await createClient({ url }).raw.POST("/v2/vectordb/collections/release", { body })).data,
     expected: { code: 0, data: {} },

@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { answering, json, success } from "../answering.ts";
+import { json, serve, success } from "../serve.ts";
 
 test.each(["fetch", "pool"])("10,000 more calls over %s leave no more in memory, and no timer", async (transport) => {
-  await using server = await answering((response, request) => {
+  await using server = await serve((response, request) => {
     const respond = request.body.includes("nobody") ? json({ code: 100, message: "" }) : success;
     respond(response, request);
   });

@@ -12,7 +12,7 @@ const body = { collectionName: "quick_setup" };
 const ways = [
   () => client.collections.release(body, { signal: controller.signal }),
   () => client.collections.release(body),
-  // The server answers this one with an error.
+  // The server responses this one with an error.
   () => client.collections.release({ collectionName: "nobody" }, { signal: controller.signal }),
   () => client.collections.release(body, { signal: AbortSignal.timeout(1) }),
 ];

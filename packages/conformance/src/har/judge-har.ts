@@ -1,13 +1,13 @@
 import { type Profile, publishedSpec, type Spec } from "@milvus-rest/semantics";
 import { show } from "../describe.ts";
-import { expectationOf, judgeResponse } from "../judge/judge.ts";
+import { expectationOf } from "../judge/expectation.ts";
+import { judgeResponse } from "../judge/judge.ts";
 import { readProfiles, readUrl } from "../options.ts";
 import { type Redact, redactorOf, secretsOf } from "../redact.ts";
 import type { Report } from "../report/report.ts";
 import { summarise, type Verdict } from "../report/summarise.ts";
-import type { Har } from "./read-har.ts";
-import { property } from "./read-har.ts";
-import { headersAt, nameEntry, numberAt, type TakenEntry, takeEntry, textAt } from "./take-entry.ts";
+import { type Har, numberAt, property, textAt } from "./read-har.ts";
+import { headersAt, nameEntry, type TakenEntry, takeEntry } from "./take-entry.ts";
 
 /** How to judge recorded traffic. */
 export interface HarOptions {
@@ -19,8 +19,7 @@ export interface HarOptions {
   spec?: Spec | undefined;
 }
 
-/** An entry that can be judged. */
-interface Judgeable extends TakenEntry, Pick<Verdict, "check" | "redact"> {
+interface JudgeableEntry extends TakenEntry, Pick<Verdict, "check" | "redact"> {
   durationMs: number;
 }
 
@@ -39,11 +38,11 @@ export function judgeHar({ file, entries }: Har, options: HarOptions = {}): Repo
   const { profile, url, spec = publishedSpec() } = options;
   const profiles = readProfiles(profile, spec);
   const server = url === undefined ? undefined : readUrl(url);
-  const shared = redactorOf([...new Set(entries.flatMap((entry) => secretsOfEntry(entry, false)))].slice(0, maxShared));
-  const judgeable: Judgeable[] = [];
+  const shared = redactorOf([...new Set(entries.flatMap(secretsOfEntry))].slice(0, maxShared));
+  const judgeable: JudgeableEntry[] = [];
   const skipped: { check: Verdict["check"]; reason: string }[] = [];
   for (const [index, entry] of entries.entries()) {
-    const own = redactorOf(secretsOfEntry(entry, true));
+    const own = redactorOf(secretsOfEntry(entry));
     const redact: Redact = (text) => shared(own(text));
     const check = { id: `har/${index}`, title: show(nameEntry(entry), redact) };
     const taken = takeEntry(entry, spec, server);
@@ -64,9 +63,9 @@ export function judgeHar({ file, entries }: Har, options: HarOptions = {}): Repo
   });
 }
 
-function judgeEntry(judgeable: Judgeable, profile: Profile, spec: Spec): Verdict {
-  const { check, redact, durationMs, exchange, basePath } = judgeable;
-  const { request, response } = exchange;
+function judgeEntry(entry: JudgeableEntry, profile: Profile, spec: Spec): Verdict {
+  const { check, redact, durationMs, basePath } = entry;
+  const { request, response } = entry.exchange;
   // How the server was at that moment nobody knows: what depends on it is right.
   const expectation = expectationOf(spec, request, { profile, basePath }, redact);
   const { busy: _, ...judgement } = judgeResponse(response, expectation);
@@ -74,9 +73,8 @@ function judgeEntry(judgeable: Judgeable, profile: Profile, spec: Spec): Verdict
 }
 
 /** The secrets of an entry, also of one that is not judged. */
-function secretsOfEntry(entry: unknown, withUrl: boolean): string[] {
+function secretsOfEntry(entry: unknown): string[] {
   const request = property(entry, "request");
   const cookies = (headersAt(property(entry, "response")) ?? []).filter(([name]) => /^set-cookie$/i.test(name));
-  const url = withUrl ? URL.parse(textAt(request, "url") ?? "") : undefined;
-  return secretsOf([...(headersAt(request) ?? []), ...cookies], url);
+  return secretsOf([...(headersAt(request) ?? []), ...cookies], URL.parse(textAt(request, "url") ?? ""));
 }

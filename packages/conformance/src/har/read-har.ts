@@ -19,29 +19,26 @@ export async function readHar(file: string): Promise<Har> {
   const bytes = await readFile(file).catch((error: Error) => {
     throw new UsageError(`the HAR cannot be read: ${error.message}`);
   });
-  const kind = formats.find(([, start]) => start.equals(bytes.subarray(0, start.length)));
-  if (kind) throw new UsageError(`${file} is ${kind[0]}. ${kind[2]}`);
+  const start = bytes.toString("latin1", 0, 4);
+  const format = formats.find(({ starts }) => starts.some((each) => start.startsWith(each)));
+  if (format) throw new UsageError(`${file} is ${format.name}. ${format.remedy}`);
   const har = parseJson(bytes.toString("utf8").replace(/^\ufeff/, ""), file);
   const log = property(har, "log");
   const entries = property(log, "entries");
   if (Array.isArray(entries)) return { file, entries };
-  const fault = isRecord(har)
-    ? isRecord(log)
-      ? explain("log.entries", "a list", entries)
-      : explain("log", "an object", log)
-    : explain("the HAR", "an object", har);
+  const fault = !isRecord(har)
+    ? describeFault("the HAR", "an object", har)
+    : isRecord(log)
+      ? describeFault("log.entries", "a list", entries)
+      : describeFault("log", "an object", log);
   throw new UsageError(`${file}: ${fault}. ${remedy}`);
 }
 
-/** Files that are a HAR once something has been done to them, by their first bytes. */
-const formats: readonly (readonly [name: string, start: Buffer, remedy: string])[] = [
-  ["compressed with gzip", Buffer.from([0x1f, 0x8b]), "Unpack it first: gunzip FILE"],
-  ["a zip archive", Buffer.from("PK\u0003\u0004"), "Unpack it first, and give the .har file in it"],
-  ["compressed with zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), "Unpack it first: unzstd FILE"],
-  ["written in UTF-16", Buffer.from([0xff, 0xfe]), "Save it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE"],
-  ["written in UTF-16", Buffer.from([0xfe, 0xff]), "Save it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE"],
-  ["written in UTF-16", Buffer.from("{\0"), "Save it as UTF-8: iconv -f UTF-16LE -t UTF-8 FILE"],
-  ["written in UTF-16", Buffer.from("\0{"), "Save it as UTF-8: iconv -f UTF-16BE -t UTF-8 FILE"],
+/** Files that are a HAR once something has been done to them. */
+const formats = [
+  { name: "compressed with gzip", starts: ["\x1f\x8b"], remedy: "Unpack it first: gunzip FILE" },
+  { name: "a zip archive", starts: ["PK\x03\x04"], remedy: "Unpack it first, and give the .har file in it" },
+  { name: "written in UTF-16", starts: ["\xff\xfe", "\xfe\xff", "{\0", "\0{"], remedy: "Save it as UTF-8" },
 ];
 
 const remedy = "Give a HAR 1.2, as exported by a browser's network panel, mitmproxy or Playwright";
@@ -50,18 +47,19 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(quoted, "") : error;
+    // V8 quotes the file around the place: a secret may be in it.
+    const reason = String(error)
+      .replace(/^SyntaxError: /, "")
+      .replace(/(?<=^Unexpected token '.{1,2}'), .*$/su, "");
     throw new UsageError(`${file} is not JSON: ${reason}. ${remedy}`);
   }
 }
 
-/** V8 quotes the file around the place: a secret may be in it. */
-const quoted = /(?<=^Unexpected token '.{1,2}'), .*$/su;
-
-function explain(place: string, expected: string, value: unknown): string {
+function describeFault(place: string, expected: string, value: unknown): string {
   if (value === undefined) return `${place} is missing`;
-  const type = value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
-  return `expected ${place} to be ${expected}, got ${type.replace("a object", "an object")}`;
+  const type =
+    value === null ? "null" : Array.isArray(value) ? "a list" : isRecord(value) ? "an object" : `a ${typeof value}`;
+  return `expected ${place} to be ${expected}, got ${type}`;
 }
 
 const isRecord = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -69,4 +67,17 @@ const isRecord = (value: unknown) => typeof value === "object" && value !== null
 /** A property of what may be anything. */
 export function property(value: unknown, key: string): unknown {
   return Reflect.get(Object(value), key);
+}
+
+/** A property that is a text. */
+export function textAt(value: unknown, key: string): string | undefined {
+  const found = property(value, key);
+  return typeof found === "string" ? found : undefined;
+}
+
+/** A property that is a number, also where it was written as a text. */
+export function numberAt(value: unknown, key: string): number | undefined {
+  const found = property(value, key);
+  const number = typeof found === "string" && found.trim() !== "" ? Number(found) : found;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }

@@ -1,115 +1,87 @@
 import {
   type AllowedResponse,
   apiPathOf,
-  type Decision,
   type HeaderRule,
-  type HttpRequest,
   headerOf,
   headersOf,
   isHeaderSent,
-  type Knowledge,
   matchesMessage,
-  type Spec,
   traceIdOf,
 } from "@milvus-rest/semantics";
 import { quote } from "../describe.ts";
 import type { HttpResponse } from "../http.ts";
-import type { Redact } from "../redact.ts";
-import { type Deviation, profilesFile } from "./deviation.ts";
+import { redactNothing } from "../redact.ts";
+import { type Deviation, type Expectation, profilesFile } from "./expectation.ts";
 import type { Recognised } from "./recognise.ts";
 import { violations } from "./validate.ts";
 
-/** What a response is compared with. */
-export interface Expectation {
-  spec: Spec;
-  request: HttpRequest;
-  knowledge: Knowledge;
-  decision: Decision;
-  /** The outcomes that the request may come to, whatever the state of the server. */
-  outcomes: readonly string[];
-  redact: Redact;
-}
-
 /** Explains a response that the spec knows, but that the request cannot come to. */
-export function unexpectedOutcome(
-  { outcome: got, message }: Recognised,
-  { spec, redact, outcomes: allowed }: Expectation,
-  file: string,
-): Deviation {
+export function unexpectedOutcome({ outcome: got, message: words }: Recognised, expectation: Expectation): Deviation {
+  const { spec, operation, outcomes: allowed, redact } = expectation;
   const error = spec.errors.get(got);
   // The error may be about the caller, not about the request.
-  const advice = error && error.status >= 401 && error.status <= 403 ? [`If the server is right: ${error.remedy}`] : [];
+  const advice = error && error.status >= 401 && error.status <= 403 ? `If the server is right: ${error.remedy} ` : "";
   const explain = (name: string) => {
     const meaning = spec.errors.get(name)?.cause ?? spec.routes.get(name)?.description;
     return `${name}, which means: ${meaning ?? "The request is in order, and the work is done."}`;
   };
+  const message = `expected ${allowed.join(" or ")}, got ${got}${words === "" ? "" : ` (${quote(words, redact)})`}`;
+  const remedy = `${advice}Respond with ${allowed.map(explain).join(" Or ")}`;
   return {
     cause: `outcome:${got}:${allowed.join()}`,
-    message: `expected ${allowed.join(" or ")}, got ${got}${message === "" ? "" : ` (${quote(message, redact)})`}`,
-    spec: file,
-    remedy: [...advice, `Respond with ${allowed.map(explain).join(" Or ")}`].join(" "),
+    message,
+    spec: operation.file,
+    remedy,
     outcome: { got, allowed },
   };
 }
 
-/** Compares a response with those of its outcome that are allowed: success code, body of a 408, message, redirect, headers. */
+/** Compares a response with the allowed ones of its outcome: success code, body of a 408, message, redirect, headers. */
 export function compare(
   recognised: Recognised,
   response: HttpResponse,
   allowed: readonly AllowedResponse[],
   expectation: Expectation,
 ): Deviation[] {
+  const [first] = allowed;
+  if (!first) return [];
   const form =
-    wrongSuccessCode(recognised, allowed) ??
-    wrongTimeoutBody(recognised, response, allowed) ??
+    wrongForm(recognised, first) ??
     wrongMessage(recognised, allowed, expectation) ??
     wrongRedirect(recognised, response, expectation);
-  return [...(form ? [form] : []), ...compareHeaders(allowed[0]?.headers ?? [], response, expectation)];
+  return [...(form ? [form] : []), ...compareHeaders(first.headers, response, expectation)];
 }
 
-function wrongSuccessCode({ outcome, code }: Recognised, [first]: readonly AllowedResponse[]): Deviation | undefined {
-  if (outcome !== "Success" || !first || code === first.code) return undefined;
-  return {
-    cause: `success-code:${code}`,
-    message: `expected the code ${first.code} on success, got ${code}`,
-    spec: profilesFile,
-    remedy: `Send ${first.code}, or judge by the profile of your release with --profile.`,
-  };
-}
-
-function wrongTimeoutBody(
-  { outcome, mediaType }: Recognised,
-  { status }: HttpResponse,
-  [first]: readonly AllowedResponse[],
-): Deviation | undefined {
-  if (outcome !== "RequestTimeout" || !first || mediaType === first.mediaType) return undefined;
+/** The code of a success and the body of a 408 are a generation's own. */
+function wrongForm({ outcome, code, mediaType }: Recognised, expected: AllowedResponse): Deviation | undefined {
+  const isTimeout = outcome === "RequestTimeout";
+  if (isTimeout ? mediaType === expected.mediaType : outcome !== "Success" || code === expected.code) return undefined;
   const nameOf = (type = "") => (type === "text/plain" ? "a bare text" : "an envelope");
+  const [wanted, got] = isTimeout ? [nameOf(expected.mediaType), nameOf(mediaType)] : [expected.code, code];
   return {
-    cause: `timeout-body:${mediaType === "text/plain" ? "text" : "envelope"}`,
-    message: `expected ${nameOf(first.mediaType)} with HTTP ${status}, got ${nameOf(mediaType)}`,
+    cause: isTimeout ? `timeout-body:${mediaType === "text/plain" ? "text" : "envelope"}` : `success-code:${code}`,
+    message: `expected ${isTimeout ? `${wanted} with HTTP 408` : `the code ${wanted} on success`}, got ${got}`,
     spec: profilesFile,
-    remedy: "Answer as `timeoutBody` says for this profile, or judge by the profile of your release with --profile.",
+    remedy: `Send ${wanted}, or judge by the profile of your release with --profile.`,
   };
 }
 
 function wrongMessage(
-  { outcome, message, code }: Recognised,
+  { outcome, message: words, code }: Recognised,
   allowed: readonly AllowedResponse[],
   { redact }: Expectation,
 ): Deviation | undefined {
   const patterns = allowed.flatMap(({ messages }) => messages);
   const isOpen = code === undefined || allowed.some(({ messages }) => messages.length === 0);
-  if (isOpen || patterns.some((pattern) => matchesMessage(pattern, message))) return undefined;
-  const expected = patterns.map(({ text, stable }) => {
-    const start = stable === undefined ? text : text.slice(0, stable);
-    return `${stable === undefined ? "be" : "begin with"} ${quote(start, (own) => own)}`;
-  });
-  return {
-    cause: `wording:${outcome}`,
-    message: `expected the message of ${outcome} to ${[...new Set(expected)].join(" or ")}, got ${quote(message, redact)}`,
-    spec: profilesFile,
-    remedy: "Use the expected words: clients and people look for them.",
-  };
+  if (isOpen || patterns.some((pattern) => matchesMessage(pattern, words))) return undefined;
+  const expected = patterns.map(({ text, stable }) =>
+    stable === undefined
+      ? `be ${quote(text, redactNothing)}`
+      : `begin with ${quote(text.slice(0, stable), redactNothing)}`,
+  );
+  const message = `expected the message of ${outcome} to ${[...new Set(expected)].join(" or ")}, got ${quote(words, redact)}`;
+  const remedy = "Use the expected words: clients and people look for them.";
+  return { cause: `wording:${outcome}`, message, spec: profilesFile, remedy };
 }
 
 /** A redirect leads to the same path without the slash; a gateway may put something before it, or not. */
@@ -118,62 +90,51 @@ function wrongRedirect(
   response: HttpResponse,
   { request, knowledge, redact }: Expectation,
 ): Deviation | undefined {
-  if (outcome !== "trailingSlash") return undefined;
   const location = headerOf(response, "Location") ?? "";
   const [path = ""] = location.split("?");
   const expected = apiPathOf(request, knowledge)?.path.replace(/\/$/, "") ?? "";
-  if (path !== "" && path.endsWith(expected)) return undefined;
+  if (outcome !== "trailingSlash" || (path !== "" && path.endsWith(expected))) return undefined;
   const got = location === "" ? "none" : quote(location, redact);
-  return {
-    cause: "headers:value:Location",
-    message: `expected a Location that leads to the path without the slash, got ${got}`,
-    spec: profilesFile,
-    remedy: "Send the path without the slash as the `Location` of the redirect.",
-  };
+  const message = `expected a Location that leads to the path without the slash, got ${got}`;
+  const remedy = "Send the path without the slash as the `Location` of the redirect.";
+  return { cause: "headers:value:Location", message, spec: profilesFile, remedy };
 }
 
 /** A header that is not as its rule says. */
 interface HeaderFault {
-  kind: "missing" | "surplus" | "value" | "trace";
+  kind: keyof typeof remedies;
   rule: HeaderRule;
   message: string;
 }
 
-/** Faults of one kind count as one deviation; so do all faults of the CORS headers, which a gateway sets together. */
-function compareHeaders(rules: readonly HeaderRule[], response: HttpResponse, expectation: Expectation): Deviation[] {
-  const faults = rules.flatMap((rule) => faultOf(rule, response, expectation) ?? []);
-  const groups = Map.groupBy(faults, ({ kind, rule }) =>
-    isCors(rule) ? "cors" : kind === "value" || kind === "trace" ? `${kind}:${rule.name}` : kind,
-  );
-  return [...groups].flatMap(([group, [first, ...others]]) => {
-    if (!first) return [];
-    const all = [first, ...others];
-    const missing = all.filter(({ kind }) => kind === "missing").map(({ rule }) => rule.name);
-    const message = missing.length === all.length ? sentence(missing, "missing") : all.map((each) => each.message);
-    const names = all.map(({ rule }) => rule.name).join(", ");
-    const kind = missing.length === all.length ? "missing" : "value";
-    return [
-      {
-        cause: `headers:${group === "cors" ? `cors:${kind}` : group.includes(":") ? group : `${group}:${names}`}`,
-        message: [message].flat().join("; "),
-        spec: first.rule.file,
-        remedy: remedies[first.kind],
-      },
-    ];
-  });
-}
-
-const isCors = ({ name }: HeaderRule) => name.toLowerCase().startsWith("access-control-");
-
-const remedies: Record<HeaderFault["kind"], string> = {
+const remedies = {
   missing: "Send it with every response for which the spec demands it.",
   surplus: "Leave it out, or judge by the profile of your release with --profile.",
   value: "Send the value that the spec demands.",
   trace: "Take the trace id from the request's `traceparent`.",
 };
 
-const sentence = (names: readonly string[], what: string) =>
-  `${names.join(", ")} ${names.length > 1 ? "are" : "is"} ${what}`;
+/** Headers that are missing count as one deviation; so do all faults of the CORS headers, which a gateway sets together. */
+function compareHeaders(rules: readonly HeaderRule[], response: HttpResponse, expectation: Expectation): Deviation[] {
+  const faults = rules.flatMap((rule) => faultOf(rule, response, expectation) ?? []);
+  const isCors = ({ rule }: HeaderFault) => rule.name.toLowerCase().startsWith("access-control-");
+  const areMissing = (all: readonly HeaderFault[]) => all.every(({ kind }) => kind === "missing");
+  const corsKind = areMissing(faults.filter(isCors)) ? "missing" : "value";
+  const causes = Map.groupBy(faults, (fault) => {
+    if (isCors(fault)) return `headers:cors:${corsKind}`;
+    return fault.kind === "missing" ? "headers:missing" : `headers:${fault.kind}:${fault.rule.name}`;
+  });
+  return [...causes].flatMap(([cause, all]) => {
+    const [first] = all;
+    if (!first) return [];
+    const names = all.map(({ rule }) => rule.name).join(", ");
+    const missing = `${names} ${all.length > 1 ? "are" : "is"} missing`;
+    const message = areMissing(all) ? missing : all.map((each) => each.message).join("; ");
+    const { rule, kind } = first;
+    const named = cause === "headers:missing" ? `${cause}:${names}` : cause;
+    return [{ cause: named, message, spec: rule.file, remedy: remedies[kind] }];
+  });
+}
 
 /** The values of a repeated header count as one list, as browsers read them. */
 function faultOf(rule: HeaderRule, response: HttpResponse, expectation: Expectation): HeaderFault | undefined {
@@ -182,15 +143,11 @@ function faultOf(rule: HeaderRule, response: HttpResponse, expectation: Expectat
   const values = headersOf(response, name);
   const isSent = isHeaderSent(rule, request, knowledge);
   if (values.length === 0) return isSent ? { kind: "missing", rule, message: `${name} is missing` } : undefined;
-  if (isSent === false) {
-    return { kind: "surplus", rule, message: `${name} was sent, which this profile never does` };
-  }
+  if (isSent === false) return { kind: "surplus", rule, message: `${name} was sent, which this profile never does` };
   const value = values.join(", ");
   const flaws = violations(spec, pointer, value);
-  if (flaws.length > 0) {
-    const message = `unexpected value of ${name}, ${quote(value, redact)}: ${flaws.join("; ")}`;
-    return { kind: "value", rule, message };
-  }
+  const unexpected = `unexpected value of ${name}, ${quote(value, redact)}: ${flaws.join("; ")}`;
+  if (flaws.length > 0) return { kind: "value", rule, message: unexpected };
   const traceId = rule.sentWhen.difference === "traceId" ? traceIdOf(request) : undefined;
   if (traceId === undefined || traceId === value) return undefined;
   const message = `expected the request's trace id ${traceId} as ${name}, got ${quote(value, redact)}`;

@@ -1,10 +1,10 @@
-import { decide, type HttpRequest, type Knowledge, publishedSpec, type Spec } from "@milvus-rest/semantics";
+import { type Knowledge, publishedSpec, type Spec } from "@milvus-rest/semantics";
 import { showMediaType } from "../describe.ts";
 import type { Exchange, HttpResponse } from "../http.ts";
 import { readProfiles } from "../options.ts";
-import { type Redact, redactorOf, secretsOf } from "../redact.ts";
-import { compare, type Expectation, unexpectedOutcome } from "./compare.ts";
-import type { Deviation } from "./deviation.ts";
+import { redactorOf, secretsOf } from "../redact.ts";
+import { compare, unexpectedOutcome } from "./compare.ts";
+import { type Deviation, type Expectation, expectationOf } from "./expectation.ts";
 import { recognise } from "./recognise.ts";
 
 /** What is known of the server of an exchange; what is not given is not held against it. */
@@ -41,29 +41,17 @@ export interface Judgement {
   busy?: string;
 }
 
-/** What a request may come to, by what is known of the server. */
-export function expectationOf(spec: Spec, request: HttpRequest, knowledge: Knowledge, redact: Redact): Expectation {
-  const decision = decide(spec, request, knowledge);
-  const settled = decision.responses.filter(({ isTransient, isCertain }) => isCertain || !isTransient);
-  const outcomes = (settled.length > 0 ? settled : decision.responses).map(({ outcome }) => outcome);
-  return { spec, request, knowledge, decision, outcomes: [...new Set(outcomes)], redact };
-}
-
 /** Judges a response by what its request may come to. */
 export function judgeResponse(response: HttpResponse, expectation: Expectation): Judgement {
-  const { spec, request, decision, outcomes: expected, redact } = expectation;
-  const operation = decision.parsed?.operation ?? spec.operations[0];
-  if (!operation) throw new Error("spec: there is no operation");
-  const recognised = recognise(response, { spec, operation, method: request.method, allowed: expected, redact });
+  const { outcomes: expected, redact } = expectation;
+  const recognised = recognise(response, expectation);
   if ("cause" in recognised) {
     const got = `undeclared HTTP ${response.status} ${showMediaType(response, redact)}`;
     return { expected, got, deviations: [recognised] };
   }
   const got = recognised.outcome;
-  const allowed = decision.responses.filter(({ outcome }) => outcome === got);
-  if (allowed.length === 0) {
-    return { expected, got, deviations: [unexpectedOutcome(recognised, expectation, operation.file)] };
-  }
+  const allowed = expectation.responses.filter(({ outcome }) => outcome === got);
+  if (allowed.length === 0) return { expected, got, deviations: [unexpectedOutcome(recognised, expectation)] };
   const deviations = compare(recognised, response, allowed, expectation);
   const isBusy = allowed.every(({ isTransient, isCertain }) => isTransient && !isCertain);
   return { expected, got, deviations, ...(isBusy && deviations.length === 0 && { busy: got }) };

@@ -1,8 +1,8 @@
-import type { DeclaredResponse, Operation, RouteResponse, Spec } from "@milvus-rest/semantics";
+import type { DeclaredResponse } from "@milvus-rest/semantics";
 import { quote, show, showMediaType } from "../describe.ts";
 import { type HttpResponse, mediaTypeOf } from "../http.ts";
 import type { Redact } from "../redact.ts";
-import { type Deviation, profilesFile } from "./deviation.ts";
+import { type Deviation, type Expectation, profilesFile } from "./expectation.ts";
 import { violations } from "./validate.ts";
 
 /** A response that the spec knows; whether it belongs to the request is another question. */
@@ -15,88 +15,69 @@ export interface Recognised {
   mediaType: string | undefined;
 }
 
-/** What a response is held against. */
-export interface Candidates {
-  spec: Spec;
-  /** The operation of the request; for a request of no operation any, since it has no response of its own. */
-  operation: Operation;
-  method: string;
-  /** The outcomes that the request may come to. */
-  allowed: readonly string[];
-  redact: Redact;
-}
-
 /** Finds out which of the spec's responses this is, or why it is none of them. */
-export function recognise(response: HttpResponse, candidates: Candidates): Recognised | Deviation {
-  const { operation, method, spec } = candidates;
-  const route = recogniseRoute(response, candidates);
+export function recognise(response: HttpResponse, expectation: Expectation): Recognised | Deviation {
+  const { spec, operation, request, redact } = expectation;
+  const route = recogniseRoute(response, expectation);
   if (route) return route;
   const ofStatus = operation.responses.filter(({ status }) => status === response.status);
-  if (ofStatus.length === 0) return undeclaredStatus(response, operation);
+  const [declared] = ofStatus;
+  if (!declared) return undeclaredStatus(response, expectation);
   const ofType = ofStatus.filter(({ mediaType }) => mediaType === mediaTypeOf(response));
   const [first] = ofType;
   if (!first) {
-    const declared = [...new Set(ofStatus.map(({ mediaType }) => mediaType))].join(" or ");
-    return wrongMediaType(response, declared, ofStatus[0]?.file, candidates.redact);
+    const types = new Set(ofStatus.map(({ mediaType }) => mediaType));
+    return wrongMediaType(response, [...types].join(" or "), declared.file, redact);
   }
-  if (method === "HEAD") return recognised(first, "", spec);
   const text = response.body.toString("utf8");
-  return first.mediaType.endsWith("json")
-    ? recogniseEnvelope(text, ofType, candidates)
-    : recogniseText(text, ofType, candidates);
+  if (request.method === "HEAD") return recognised(first, "", expectation);
+  if (first.mediaType.endsWith("json")) return recogniseEnvelope(text, ofType, expectation);
+  const valid = ofType.find(({ pointer }) => violations(spec, pointer, text).length === 0);
+  return valid
+    ? recognised(valid, "", expectation)
+    : wrongText(response, "the text of its example", first.file, redact);
 }
 
 /** A text that stands for an error of the catalogue has another title than the error, but its status. */
-function recognised({ title, isSuccess, status, code, mediaType }: DeclaredResponse, message: string, spec: Spec) {
-  const named = spec.errors.get(title) ?? [...spec.errors.values()].find((error) => error.status === status);
-  return { outcome: isSuccess ? "Success" : (named?.name ?? title), message, code, mediaType };
+function recognised(declared: DeclaredResponse, message: string, { spec: { errors } }: Expectation): Recognised {
+  const { title, isSuccess, status, code, mediaType } = declared;
+  const error = errors.get(title) ?? [...errors.values()].find((each) => each.status === status);
+  return { outcome: isSuccess ? "Success" : (error?.name ?? title), message, code, mediaType };
 }
 
 /** A response that no operation gives, told by its status and form. */
-function recogniseRoute(response: HttpResponse, candidates: Candidates): Recognised | Deviation | undefined {
-  const { spec, operation, method, allowed, redact } = candidates;
+function recogniseRoute(response: HttpResponse, expectation: Expectation): Recognised | Deviation | undefined {
+  const { spec, operation, request, outcomes, redact } = expectation;
   const ofStatus = [...spec.routes].filter(([, { status }]) => status === response.status);
   const isDeclared = operation.responses.some(({ status }) => status === response.status);
-  const [outcome, route] = ofStatus.find(([name]) => allowed.includes(name)) ?? (isDeclared ? [] : (ofStatus[0] ?? []));
+  const expected = ofStatus.find(([name]) => outcomes.includes(name));
+  const [outcome, route] = expected ?? (isDeclared ? [] : (ofStatus[0] ?? []));
   if (outcome === undefined || !route) return undefined;
   const { mediaType, body, status } = route;
   const text = response.body.toString("utf8").trim();
+  const isOfType = mediaType === undefined || mediaTypeOf(response) === mediaType;
   // What follows a 101 is another protocol.
-  const isRight =
-    mediaType === undefined
-      ? text === "" || status === 101
-      : mediaTypeOf(response) === mediaType && (body === undefined || method === "HEAD" || text === body);
-  if (isRight) return { outcome, message: "", code: undefined, mediaType };
-  return allowed.includes(outcome) ? wrongRoute(route, response, redact) : undefined;
+  const isOpen = status === 101 || request.method === "HEAD" || (mediaType !== undefined && body === undefined);
+  if (isOfType && (isOpen || text === (body ?? ""))) return { outcome, message: "", code: undefined, mediaType };
+  if (!expected) return undefined;
+  if (!isOfType) return wrongMediaType(response, mediaType, profilesFile, redact);
+  return wrongText(response, body === undefined ? "no body" : JSON.stringify(body), profilesFile, redact);
 }
 
-function recogniseEnvelope(text: string, declared: readonly DeclaredResponse[], candidates: Candidates) {
-  const { spec, redact } = candidates;
+function recogniseEnvelope(text: string, declared: readonly DeclaredResponse[], expectation: Expectation) {
+  const { spec, redact } = expectation;
   const envelope = parseJson(text);
-  const [{ file, status } = { file: "", status: 0 }] = declared;
+  const file = declared[0]?.file ?? profilesFile;
   if (!isRecord(envelope)) return noEnvelope(text, file, redact);
   const { code, message } = envelope;
   if (!Number.isInteger(code)) return noInteger(code, file, redact);
   const ofCode = declared.filter((each) => each.code === code);
   const valid = ofCode.find(({ pointer }) => violations(spec, pointer, envelope).length === 0);
-  if (valid) return recognised(valid, typeof message === "string" ? message : "", spec);
+  if (valid) return recognised(valid, typeof message === "string" ? message : "", expectation);
   // A code may be that of a success and of an error: `data` tells which.
-  const [closest] = ofCode.toSorted((one, other) => Number(other.isSuccess) - Number(one.isSuccess));
-  const meant = "data" in envelope ? closest : (ofCode.find(({ isSuccess }) => !isSuccess) ?? closest);
-  if (!meant) return unknownCode(String(code), status, declared, redact);
-  return invalidEnvelope(meant, violations(spec, meant.pointer, envelope), text, redact);
-}
-
-function recogniseText(text: string, declared: readonly DeclaredResponse[], { spec, redact }: Candidates) {
-  const valid = declared.find(({ pointer }) => violations(spec, pointer, text).length === 0);
-  if (valid) return recognised(valid, "", spec);
-  const [{ title, status, file } = { title: "", status: 0, file: profilesFile }] = declared;
-  return {
-    cause: `body:${title}`,
-    message: `expected a text that the spec declares under HTTP ${status}, got ${quote(text, redact)}`,
-    spec: file,
-    remedy: "Send the text of the spec's example.",
-  };
+  const meant = ofCode.find(({ isSuccess }) => isSuccess === "data" in envelope) ?? ofCode[0];
+  if (meant) return invalidEnvelope(meant, violations(spec, meant.pointer, envelope), text, redact);
+  return unknownCode(show(String(code), redact), declared, file);
 }
 
 function parseJson(text: string): unknown {
@@ -111,88 +92,49 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function undeclaredStatus({ status }: HttpResponse, { responses, file }: Operation): Deviation {
-  const declared = [...new Set(responses.map((each) => each.status))].join(", ");
-  return {
-    cause: `status:${status}`,
-    message: `expected an HTTP status that the spec declares (${declared}), got ${status}`,
-    spec: file,
-    remedy:
-      "Send the envelope under the status that the error catalogue gives for its code: for most errors that is 200.",
-  };
+function undeclaredStatus({ status }: HttpResponse, { operation }: Expectation): Deviation {
+  const declared = [...new Set(operation.responses.map((each) => each.status))].join(", ");
+  const message = `expected an HTTP status that the spec declares (${declared}), got ${status}`;
+  const remedy =
+    "Send the envelope under the status that the error catalogue gives for its code: for most errors that is 200.";
+  return { cause: `status:${status}`, message, spec: operation.file, remedy };
 }
 
-function wrongMediaType(
-  response: HttpResponse,
-  expected: string,
-  file = "spec/openapi.yaml",
-  redact: Redact,
-): Deviation {
+function wrongMediaType(response: HttpResponse, expected: string, spec: string, redact: Redact): Deviation {
   const given = showMediaType(response, redact);
-  return {
-    cause: `media-type:${given}`,
-    message: `expected ${expected} with HTTP ${response.status}, got ${given}`,
-    spec: file,
-    remedy:
-      "Send the `Content-Type` that the spec declares. A page of HTML often comes from a proxy in front of the server.",
-  };
+  const message = `expected ${expected} with HTTP ${response.status}, got ${given}`;
+  const remedy =
+    "Send the `Content-Type` that the spec declares. A page of HTML often comes from a proxy in front of the server.";
+  return { cause: `media-type:${given}`, message, spec, remedy };
 }
 
-function wrongRoute(
-  { status, mediaType, body = "", description }: RouteResponse,
-  response: HttpResponse,
-  redact: Redact,
-): Deviation {
-  if (mediaType !== undefined && mediaTypeOf(response) !== mediaType) {
-    return wrongMediaType(response, mediaType, profilesFile, redact);
-  }
-  const expected = body === "" ? "no body" : `the body ${JSON.stringify(body)}`;
-  return {
-    cause: `body:http-${status}`,
-    message: `expected ${expected} with HTTP ${status}, got ${quote(response.body.toString("utf8"), redact)}`,
-    spec: profilesFile,
-    remedy: `Send ${expected}. HTTP ${status} is for: ${description}`,
-  };
+function wrongText({ status, body }: HttpResponse, expected: string, spec: string, redact: Redact): Deviation {
+  const message = `expected ${expected} with HTTP ${status}, got ${quote(body.toString("utf8"), redact)}`;
+  return { cause: `body:http-${status}`, message, spec, remedy: `Send ${expected}.` };
 }
 
 function noEnvelope(text: string, spec: string, redact: Redact): Deviation {
-  return {
-    cause: "body:no-envelope",
-    message: `expected an envelope (one JSON object with an integer \`code\`), got ${quote(text, redact)}`,
-    spec,
-    remedy: "Send {code, data} on success and {code, message} on an error, and nothing after it.",
-  };
+  const message = `expected an envelope (one JSON object with an integer \`code\`), got ${quote(text, redact)}`;
+  const remedy = "Send {code, data} on success and {code, message} on an error, and nothing after it.";
+  return { cause: "body:no-envelope", message, spec, remedy };
 }
 
 function noInteger(code: unknown, spec: string, redact: Redact): Deviation {
   const type = code === null ? "null" : typeof code;
-  const given = code === undefined ? "none" : `${show(JSON.stringify(code), redact)}, which is ${withArticle(type)}`;
-  return {
-    cause: `body:code:${type}`,
-    message: `expected an integer as the envelope's \`code\`, got ${given}`,
-    spec,
-    remedy: "Send `code` as a JSON number.",
-  };
+  const given = code === undefined ? "none" : `${show(JSON.stringify(code), redact)} of type ${type}`;
+  const message = `expected an integer as the envelope's \`code\`, got ${given}`;
+  return { cause: `body:code:${type}`, message, spec, remedy: "Send `code` as a JSON number." };
 }
 
-const withArticle = (type: string) => (type === "null" ? type : type === "object" ? `an ${type}` : `a ${type}`);
-
-function unknownCode(code: string, status: number, declared: readonly DeclaredResponse[], redact: Redact): Deviation {
+function unknownCode(code: string, declared: readonly DeclaredResponse[], spec: string): Deviation {
   const known = [...new Set(declared.map((each) => each.code))].join(", ");
-  return {
-    cause: `body:code:${show(code, redact)}`,
-    message: `expected a code that the spec declares under HTTP ${status} (${known}), got ${show(code, redact)}`,
-    spec: declared[0]?.file ?? profilesFile,
-    remedy: "Send a code of the error catalogue. If a release of Milvus sends this one, add it to the catalogue.",
-  };
+  const message = `expected a code that the spec declares under HTTP ${declared[0]?.status} (${known}), got ${code}`;
+  const remedy = "Send a code of the error catalogue. If a release of Milvus sends this one, add it to the catalogue.";
+  return { cause: `body:code:${code}`, message, spec, remedy };
 }
 
-function invalidEnvelope({ title, file }: DeclaredResponse, flaws: string[], text: string, redact: Redact): Deviation {
+function invalidEnvelope({ title, file: spec }: DeclaredResponse, flaws: string[], text: string, redact: Redact) {
   const shown = flaws.map((flaw) => show(flaw, redact)).join("; ");
-  return {
-    cause: `body:${title}:${shown}`,
-    message: `expected an envelope that fits the schema of ${title}, got ${quote(text, redact)}: ${shown}`,
-    spec: file,
-    remedy: `Send ${title} as its schema says.`,
-  };
+  const message = `expected an envelope that fits the schema of ${title}, got ${quote(text, redact)}: ${shown}`;
+  return { cause: `body:${title}:${shown}`, message, spec, remedy: `Send ${title} as its schema says.` };
 }

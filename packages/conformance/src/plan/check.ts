@@ -1,4 +1,5 @@
-import type { HttpRequest, Operation, Spec } from "@milvus-rest/semantics";
+import type { Header, HttpRequest, Operation, Spec } from "@milvus-rest/semantics";
+import { basePathOf, type Settings } from "../options.ts";
 
 /** One conformance case: a request, and what it needs. What it may come to follows from the spec. */
 export interface Check {
@@ -9,7 +10,7 @@ export interface Check {
   operation: Operation;
   request: HttpRequest;
   /** The same request as a gateway may rewrite it: a response to that one is accepted, too. */
-  rewritten?: HttpRequest;
+  rewritten?: HttpRequest | undefined;
   needs: readonly Need[];
   /** Whether the request carries the administrator's token. */
   usesToken: boolean;
@@ -19,13 +20,10 @@ export interface Check {
   leavesTimeout: boolean;
 }
 
-/** A check without its request; what is not given is as in a plain request for the operation. */
-export interface CheckTemplate {
-  id: string;
-  title: string;
-  needs?: readonly Need[];
-  isProbe?: boolean;
-  leavesTimeout?: boolean;
+/** A check without its request: id, title, and where the request differs from a plain one for the operation. */
+export type CheckTemplate = readonly [id: string, title: string, difference?: Difference];
+
+interface Difference {
   method?: string;
   path?: string;
   headers?: Readonly<Record<string, string>>;
@@ -35,15 +33,27 @@ export interface CheckTemplate {
   contentType?: string | null;
   /** Default: the administrator's token as a Bearer, if one is given. */
   credentials?: Credentials;
+  needs?: readonly Need[];
+  isProbe?: boolean;
+  leavesTimeout?: boolean;
   /** The path that a gateway may make of this one. */
   rewrittenPath?: string;
 }
 
 /** Whose credentials, and in which form of `Authorization`; or the header as it is. */
-export type Credentials =
-  | "none"
-  | { of: "token" | "unprivilegedToken"; as: "bearer" | "bare" | "basic" | "lowerCaseBearer" | "wrongBasic" }
-  | { header: string };
+type Credentials = "none" | { header: string } | { of: "token" | "unprivilegedToken"; as: keyof typeof forms };
+
+const toBase64 = (text: string) => Buffer.from(text).toString("base64");
+/** The token with a wrong password. */
+export const wrongTokenOf = (token: string) => `${token}-wrong`;
+
+const forms = {
+  bearer: (token: string) => `Bearer ${token}`,
+  bare: (token: string) => token,
+  lowerCaseBearer: (token: string) => `bearer ${token}`,
+  basic: (token: string) => `Basic ${toBase64(token)}`,
+  wrongBasic: (token: string) => `Basic ${toBase64(wrongTokenOf(token))}`,
+};
 
 /** What a check may need, and the reason given when it is missing. */
 export const needs = {
@@ -67,4 +77,49 @@ export interface CheckContext {
   absentName: string;
   /** The collection that may be loaded and released. */
   collection: string | undefined;
+}
+
+/** Builds a check, with its request as it goes over the wire. */
+export function checkOf([id, title, difference = {}]: CheckTemplate, context: CheckContext, settings: Settings): Check {
+  const { operation, fields } = context;
+  const {
+    method = operation.method,
+    path = operation.path,
+    body = fields,
+    contentType = "application/json",
+  } = difference;
+  const { headers = {}, credentials = { of: "token", as: "bearer" }, rewrittenPath } = difference;
+  const bytes = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
+  const authorization = authorizationOf(credentials, settings);
+  const all: Record<string, string | undefined | null> = {
+    Host: settings.url.host,
+    Authorization: authorization,
+    "Content-Type": contentType,
+    "Content-Length": String(bytes.length),
+    ...headers,
+  };
+  const sent = Object.entries(all).flatMap(([name, value]): Header[] =>
+    typeof value === "string" ? [[name, value]] : [],
+  );
+  const to = (target: string) => ({ method, target, httpVersion: "HTTP/1.1", headers: sent, body: bytes });
+  const basePath = basePathOf(settings.url);
+  const { needs = [], isProbe = false, leavesTimeout = false } = difference;
+  return {
+    id,
+    title,
+    operation,
+    request: to(basePath + path),
+    rewritten: rewrittenPath === undefined ? undefined : to(basePath + rewrittenPath),
+    needs,
+    usesToken: typeof credentials === "object" && "of" in credentials && credentials.of === "token",
+    isProbe,
+    leavesTimeout,
+  };
+}
+
+function authorizationOf(credentials: Credentials, settings: Settings): string | undefined {
+  if (credentials === "none") return undefined;
+  if ("header" in credentials) return credentials.header;
+  const token = settings[credentials.of];
+  return token === undefined ? undefined : forms[credentials.as](token);
 }

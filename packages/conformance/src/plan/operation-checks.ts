@@ -1,167 +1,117 @@
-import { defaultPartition, type Operation, type Schema } from "@milvus-rest/semantics";
+import type { Operation, Schema } from "@milvus-rest/semantics";
 import type { CheckContext, CheckTemplate } from "./check.ts";
 
-/** Checks of an operation: its fields, and the steps that its requests go through. The first one shows that it is served. */
-export function operationChecks(context: CheckContext, refusesAbsentName: boolean): CheckTemplate[] {
+/**
+ * Checks of an operation: its fields, and the steps that its requests go through. The first one shows that it is served.
+ *
+ * @param isRefused whether an absent name is refused, so that a success of the first one can only be an error.
+ */
+export function operationChecks(context: CheckContext, isRefused: boolean): CheckTemplate[] {
   const { operation } = context;
-  const templates = [
-    ...opening(context, refusesAbsentName),
-    { id: "auth-none", title: "no credentials", credentials: "none" } as const,
-    { id: "body-empty", title: "an empty body", body: "" },
-    ...fields(context),
-    ...names(context),
-    ...databases(context),
-    ...privileges(context),
-    ...work(context),
+  const { collection } = operation.names;
+  const unknown: CheckTemplate = ["unknown-collection", "a collection that does not exist", { isProbe: isRefused }];
+  const read: CheckTemplate = ["success", "a request that is in order"];
+  const templates: CheckTemplate[] = [
+    ...(collection.field !== undefined ? [unknown] : operation.effect === undefined ? [read] : []),
+    ["auth-none", "no credentials", { credentials: "none" }],
+    ["body-empty", "an empty body", { body: "" }],
+    ...[fields, names, databases, privileges, work].flatMap((topic) => topic(context)),
   ];
-  return templates.map((template) => ({ ...template, id: `${nameOf(operation)}/${template.id}` }));
+  return templates.map(([id, title, difference]) => [`${nameOf(operation)}/${id}`, title, difference ?? {}]);
 }
 
 /** The client's name of the operation; those of other groups than collections have the group before it. */
-function nameOf({ keys }: Operation): string {
-  return (keys[0] === "collections" ? keys.slice(1) : keys).join(".");
-}
-
-/** The smallest request that is in order. One that names a collection names an absent one. */
-function opening({ operation }: CheckContext, isProbe: boolean): CheckTemplate[] {
-  if (operation.names.collection.field !== undefined) {
-    return [{ id: "unknown-collection", title: "a collection that does not exist", isProbe }];
-  }
-  return operation.effect ? [] : [{ id: "success", title: "a request that is in order" }];
-}
-
-/** The required fields with the example's values; what is named is absent. */
-export function smallestBody({ body, example, names }: Operation, absentName: string): Record<string, unknown> {
-  const { collection, newCollection, partition } = names;
-  const exampleOf = (name: string) => {
-    if (name === collection.field || name === newCollection.field) return absentName;
-    if (name === partition.field) return partition.isList ? [defaultPartition] : defaultPartition;
-    return example[name];
-  };
-  return Object.fromEntries((body.required ?? []).map((name) => [name, exampleOf(name)]));
-}
+const nameOf = ({ keys }: Operation) => (keys[0] === "collections" ? keys.slice(1) : keys).join(".");
 
 /** What the schema of the body says of each field, broken. */
 function fields({ operation, fields }: CheckContext): CheckTemplate[] {
   const { properties = {}, required = [] } = operation.body;
-  const row = (id: string, title: string, changes: object): CheckTemplate => ({
-    id,
-    title,
-    body: { ...fields, ...changes },
-  });
-  const isText = (name: string) => [properties[name]?.type].flat().includes("string");
+  const changed = (changes: object) => ({ body: { ...fields, ...changes } });
   const optional = Object.keys(properties).filter((name) => !required.includes(name));
-  return [
-    ...required.map((name) => row(`${name}-missing`, `no ${name}`, { [name]: undefined })),
-    ...required.map((name) => row(`${name}-null`, `${name} null`, { [name]: null })),
-    ...required.filter(isText).map((name) => row(`${name}-empty`, `an empty ${name}`, { [name]: "" })),
-    ...(optional.length === 0
-      ? []
-      : [row("optional-null", "every optional field null", Object.fromEntries(optional.map((name) => [name, null])))]),
-    ...Object.entries(properties).flatMap(([name, schema]) => [
-      ...wrongValues(schema).map((value) => row(`${name}-type`, `${name} of the wrong type`, { [name]: value })),
-      ...wrongValues(schema.items).map((value) =>
-        row(`${name}-items`, `an item of the wrong type in ${name}`, { [name]: [value] }),
-      ),
-    ]),
+  const nulls = Object.fromEntries(optional.map((name) => [name, null]));
+  const texts = required.filter((name) => typesOf(properties[name]).includes("string"));
+  const templates: CheckTemplate[] = [
+    ...required.map((name): CheckTemplate => [`${name}-missing`, `no ${name}`, changed({ [name]: undefined })]),
+    ...required.map((name): CheckTemplate => [`${name}-null`, `${name} null`, changed({ [name]: null })]),
+    ...texts.map((name): CheckTemplate => [`${name}-empty`, `an empty ${name}`, changed({ [name]: "" })]),
   ];
+  if (optional.length > 0) templates.push(["optional-null", "every optional field null", changed(nulls)]);
+  for (const [name, schema] of Object.entries(properties)) {
+    const value = wrongValueOf(schema);
+    if (value !== undefined) templates.push([`${name}-type`, `${name} of the wrong type`, changed({ [name]: value })]);
+    const item = wrongValueOf(schema.items);
+    const title = `an item of the wrong type in ${name}`;
+    if (item !== undefined) templates.push([`${name}-items`, title, changed({ [name]: [item] })]);
+  }
+  return templates;
 }
 
-/** A value that is not of the schema's type; none where every value is. */
-function wrongValues({ type = [] }: Schema = {}): unknown[] {
-  const types = [type].flat().filter((each) => each !== "null");
-  return types.length === 1 ? (wrong.get(types.join()) ?? []) : [];
+const typesOf = ({ type = [] }: Schema = {}) => [type].flat().filter((each) => each !== "null");
+const wrongValues = new Map(
+  Object.entries({ string: 5, integer: "five", number: "five", boolean: "yes", array: 7, object: "x" }),
+);
+
+/** A value that is not of the schema's type; undefined where every value is. */
+function wrongValueOf(schema: Schema | undefined): string | number | undefined {
+  const types = typesOf(schema);
+  return types.length === 1 ? wrongValues.get(types.join()) : undefined;
 }
 
-const wrong: ReadonlyMap<string, unknown[]> = new Map<string, unknown[]>([
-  ["string", [5]],
-  ["integer", ["five"]],
-  ["number", ["five"]],
-  ["boolean", ["yes"]],
-  ["array", [7]],
-  ["object", ["x"]],
-]);
+const nameFieldOf = ({ names }: Operation) => names.collection.field ?? names.newCollection.field;
 
-/** Names of collections that have not the form of one. */
+/** Names that have not the form of a collection's. */
 function names({ operation, fields, absentName }: CheckContext): CheckTemplate[] {
   const { maxLength, pattern } = operation.nameForm;
-  const field = operation.names.collection.field ?? operation.names.newCollection.field;
+  const field = nameFieldOf(operation);
   if (field === undefined) return [];
-  const named = (id: string, title: string, name: string): CheckTemplate => ({
-    id: `name-${id}`,
-    title,
-    body: { ...fields, [field]: name },
-  });
-  return [
-    ...(pattern.test(`${absentName}-x`) ? [] : [named("hyphen", "a collection name with a hyphen", `${absentName}-x`)]),
-    ...(Number.isFinite(maxLength)
-      ? [named("too-long", `a collection name of ${maxLength + 1} bytes`, absentName.padEnd(maxLength + 1, "x"))]
-      : []),
-  ];
+  const named = (name: string) => ({ body: { ...fields, [field]: name } });
+  const hyphen = `${absentName}-x`;
+  const templates: CheckTemplate[] = [];
+  if (!pattern.test(hyphen)) templates.push(["name-hyphen", "a collection name with a hyphen", named(hyphen)]);
+  if (!Number.isFinite(maxLength)) return templates;
+  const tooLong = absentName.padEnd(maxLength + 1, "x");
+  return [...templates, ["name-too-long", `a collection name of ${maxLength + 1} bytes`, named(tooLong)]];
 }
 
 /** Databases that do not exist, by each way to name one. */
 function databases({ operation, fields, absentName }: CheckContext): CheckTemplate[] {
-  const { collection, newCollection, database } = operation.names;
-  const { field, header } = database;
-  const name = collection.field ?? newCollection.field;
-  const inUnknown = { ...fields, [field ?? ""]: absentName };
-  return [
-    ...(field === undefined
-      ? []
-      : [{ id: "database-unknown", title: "a database that does not exist", body: inUnknown }]),
-    ...(header === undefined
-      ? []
-      : [
-          {
-            id: "database-header",
-            title: `a database that does not exist, in the header ${header}`,
-            headers: { [header]: absentName },
-          },
-        ]),
-    ...(field === undefined || name === undefined
-      ? []
-      : [
-          {
-            id: "database-unknown-bad-name",
-            title: "an invalid collection name in a database that does not exist",
-            body: { ...inUnknown, [name]: "no-name" },
-          },
-        ]),
-  ];
+  const { field, header } = operation.names.database;
+  const name = nameFieldOf(operation);
+  const inUnknown = { ...fields, [`${field}`]: absentName };
+  const templates: CheckTemplate[] = [];
+  if (field !== undefined) templates.push(["database-unknown", "a database that does not exist", { body: inUnknown }]);
+  if (header !== undefined) {
+    const title = `a database that does not exist, in the header ${header}`;
+    templates.push(["database-header", title, { headers: { [header]: absentName } }]);
+  }
+  if (field === undefined || name === undefined) return templates;
+  const title = "an invalid collection name in a database that does not exist";
+  return [...templates, ["database-unknown-bad-name", title, { body: { ...inUnknown, [name]: "no-name" } }]];
 }
 
 /** What a user without the privilege is told, where some profile asks for one. */
 function privileges({ spec, operation, fields, absentName }: CheckContext): CheckTemplate[] {
   if (![...spec.profiles.values()].some((profile) => operation.privilegeIn(profile))) return [];
-  const name = operation.names.collection.field ?? operation.names.newCollection.field;
-  const denied = (id: string, title: string, body: object): CheckTemplate => ({
-    id: `privilege-${id}`,
-    title: `${title}, as a user without the privilege`,
-    needs: ["authOn", "unprivilegedToken"],
-    credentials: { of: "unprivilegedToken", as: "bearer" },
-    body: { ...body },
-  });
-  return [
-    denied("denied", "a request that is in order", fields),
-    denied("after-body", "an empty object", {}),
-    ...(name === undefined
-      ? []
-      : [denied("before-name", "an invalid collection name", { ...fields, [name]: `${absentName}-x` })]),
+  const credentials = { of: "unprivilegedToken", as: "bearer" } as const;
+  const denied = (body: object) =>
+    ({ needs: ["authOn", "unprivilegedToken"], credentials, body: { ...body } }) as const;
+  const name = nameFieldOf(operation);
+  const templates: CheckTemplate[] = [
+    ["privilege-denied", "a request that is in order, without the privilege", denied(fields)],
+    ["privilege-after-body", "an empty object, without the privilege", denied({})],
   ];
+  if (name === undefined) return templates;
+  const badName = denied({ ...fields, [name]: `${absentName}-x` });
+  return [...templates, ["privilege-before-name", "an invalid collection name, without the privilege", badName]];
 }
 
 /** The work itself on the collection that is given for it, where no data is lost. */
 function work({ operation, fields, collection }: CheckContext): CheckTemplate[] {
+  const { effect, nonDestructive, idempotent } = operation;
   const { field } = operation.names.collection;
-  const isHarmless = operation.effect === undefined || operation.nonDestructive;
-  if (!isHarmless || field === undefined) return [];
+  if (field === undefined || (effect !== undefined && !nonDestructive)) return [];
   const body = { ...fields, ...(collection !== undefined && { [field]: collection }) };
-  const rest = { needs: ["collection"], body } as const;
-  return [
-    { id: "success", title: "a collection that exists", ...rest },
-    ...(operation.effect && operation.idempotent
-      ? [{ id: "success-again", title: "the same collection again", ...rest }]
-      : []),
-  ];
+  const success: CheckTemplate = ["success", "a collection that exists", { needs: ["collection"], body }];
+  const again: CheckTemplate = ["success-again", "the same collection again", { needs: ["collection"], body }];
+  return effect !== undefined && idempotent ? [success, again] : [success];
 }

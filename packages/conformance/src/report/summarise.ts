@@ -1,7 +1,7 @@
 import type { HttpRequest, Profile, Spec } from "@milvus-rest/semantics";
 import { describeRequest, describeResponse } from "../describe.ts";
 import { NothingCheckedError } from "../errors.ts";
-import type { Deviation } from "../judge/deviation.ts";
+import type { Deviation } from "../judge/expectation.ts";
 import type { Judgement } from "../judge/judge.ts";
 import type { Redact } from "../redact.ts";
 import type { Reply } from "../run/send.ts";
@@ -38,30 +38,30 @@ export function summarise(outline: Outline): Report {
   const { target, auth, durationMs, skipped } = outline;
   const { verdicts, ...choice } = chooseProfile(outline);
   const findings = findingsOf(verdicts, outline);
-  const firsts = Map.groupBy(findings, ({ checks }) => checks[0]);
-  const earlier = new Map<string, string[]>();
-  for (const {
-    checks: [first = "", ...others],
-  } of findings) {
-    for (const id of others) earlier.set(id, [...(earlier.get(id) ?? []), first]);
-  }
-  const made = verdicts.map((verdict) => resultOf(verdict, firsts, earlier));
-  const checks = made.concat(skipped.map(({ check: { id, title }, reason }) => skippedResult(id, title, reason)));
-  const count = (status: CheckResult["status"]) => checks.filter((check) => check.status === status).length;
+  const findingsOfCheck = new Map<string, Finding[]>(verdicts.map(({ check: { id } }) => [id, []]));
+  for (const finding of findings) for (const id of finding.checks) findingsOfCheck.get(id)?.push(finding);
+  const made = verdicts.map((verdict) => resultOf(verdict, findingsOfCheck.get(verdict.check.id) ?? []));
+  const none = { expected: [], durationMs: 0, findings: [], sameAs: [] };
+  const notMade = skipped.map(({ check: { id, title }, reason }): CheckResult => {
+    return { id, title, status: "skipped", ...none, reason };
+  });
+  const checks = [...made, ...notMade];
   const reasons = Map.groupBy(checks, ({ reason }) => reason);
-  const report: Report = {
+  reasons.delete(undefined);
+  const passed = made.filter(({ status }) => status === "passed").length;
+  const failed = made.filter(({ status }) => status === "failed").length;
+  if (passed + failed === 0) throw nothingChecked(target, reasons, outline.remedy);
+  return {
     target,
     ...choice,
     ...(auth !== undefined && { auth }),
     checks,
     findings,
-    passed: count("passed"),
-    failed: count("failed"),
-    skipped: Object.fromEntries([...reasons].flatMap(([reason, all]) => (reason ? [[reason, all.length]] : []))),
+    passed,
+    failed,
+    skipped: Object.fromEntries([...reasons].map(([reason, all]) => [reason, all.length])),
     durationMs: Math.round(durationMs),
   };
-  if (report.passed + report.failed === 0) throw nothingChecked(report, outline.remedy);
-  return report;
 }
 
 /** The profile under which the responses deviate for the fewest reasons. */
@@ -71,12 +71,11 @@ export function chooseProfile({ spec, profiles, judgeAll }: Pick<Outline, "spec"
     const causes = new Set(verdicts.flatMap(({ deviations }) => deviations.map(({ cause }) => cause)));
     return { name: profile.name, verdicts, causes: causes.size };
   });
-  const fewest = judged.reduce((least, { causes }) => Math.min(least, causes), Number.POSITIVE_INFINITY);
+  const fewest = Math.min(...judged.map(({ causes }) => causes));
   const best = judged.filter(({ causes }) => causes === fewest);
   const chosen = best.find(({ name }) => name === spec.defaultProfile.name) ?? best.at(-1);
-  const names = best.map(({ name }) => name).filter((name) => name !== chosen?.name);
-  const fitting = chosen ? [chosen.name, ...names] : [];
   const verdicts = chosen?.verdicts ?? [];
+  const fitting = [...new Set([chosen, ...best].flatMap((each) => each?.name ?? []))];
   // Responses that every profile fits equally well, or of which none is right under any, do not show the release.
   const isShown = best.length < profiles.length && verdicts.some(({ deviations }) => deviations.length === 0);
   const profileFrom: Report["profileFrom"] = profiles.length === 1 ? "options" : isShown ? "responses" : "default";
@@ -91,21 +90,16 @@ function findingsOf(verdicts: readonly Verdict[], { spec, redactRequest }: Outli
   const byCause = Map.groupBy(shown, ({ deviation: { cause, outcome } }) =>
     outcome && constant.has(outcome.got) ? `outcome:${outcome.got}` : cause,
   );
-  return [...byCause].flatMap(([cause, all]) => {
+  return [...byCause].flatMap(([cause, all]): Finding[] => {
     const [first] = all;
     if (!first) return [];
-    const { verdict, deviation } = first;
+    const { verdict } = first;
+    const { message, spec: file, remedy } = first.deviation;
     const { response, failure } = verdict.reply;
-    const finding: Finding = {
-      cause,
-      message: deviation.message,
-      request: describeRequest(verdict.request, spec, redactRequest(verdict)),
-      response: response ? describeResponse(response, verdict.redact) : failure.reason,
-      spec: deviation.spec,
-      remedy: deviation.remedy,
-      checks: [...new Set(all.map(({ verdict: { check } }) => check.id))],
-    };
-    return [finding];
+    const request = describeRequest(verdict.request, spec, redactRequest(verdict));
+    const got = response ? describeResponse(response, verdict.redact) : failure.reason;
+    const checks = [...new Set(all.map(({ verdict: { check } }) => check.id))];
+    return [{ cause, message, request, response: got, spec: file, remedy, checks }];
   });
 }
 
@@ -119,11 +113,9 @@ function constantOutcomes(deviations: readonly Deviation[]): ReadonlySet<string>
   return new Set([...byOutcome].filter(([, all]) => isConstant(all)).map(([got]) => got));
 }
 
-function resultOf(
-  { check: { id, title }, reply, expected, got, deviations, busy }: Verdict,
-  firsts: ReadonlyMap<string | undefined, readonly Finding[]>,
-  earlier: ReadonlyMap<string, readonly string[]>,
-): CheckResult {
+function resultOf({ check, reply, expected, got, deviations, busy }: Verdict, own: readonly Finding[]): CheckResult {
+  const { id, title } = check;
+  const firsts = new Set(own.flatMap(({ checks }) => checks[0] ?? []));
   return {
     id,
     title,
@@ -131,20 +123,15 @@ function resultOf(
     expected,
     got,
     durationMs: Math.round(reply.durationMs),
-    findings: firsts.get(id) ?? [],
-    sameAs: [...new Set(earlier.get(id))],
+    findings: own.filter(({ checks }) => checks[0] === id),
+    sameAs: [...firsts].filter((first) => first !== id),
     ...(busy && { reason: `the server answered ${busy}: run again when it can` }),
   };
 }
 
-function skippedResult(id: string, title: string, reason: string): CheckResult {
-  return { id, title, status: "skipped", expected: [], durationMs: 0, findings: [], sameAs: [], reason };
-}
-
-function nothingChecked({ target, checks }: Report, remedy: string): NothingCheckedError {
-  const byReason = Map.groupBy(checks, ({ reason }) => reason);
-  const reasons = [...byReason].map(([reason, [first, ...others]]) => {
-    return `${reason} (${first?.title}${others.length > 0 ? `, and ${others.length} more` : ""})`;
+function nothingChecked(target: string, byReason: ReadonlyMap<string | undefined, CheckResult[]>, remedy: string) {
+  const reasons = [...byReason].map(([reason, all]) => {
+    return `${reason} (${all[0]?.title}${all.length > 1 ? `, and ${all.length - 1} more` : ""})`;
   });
   return new NothingCheckedError(`no verdict on ${target}: ${reasons.join("; ") || "it is empty"}. ${remedy}.`);
 }

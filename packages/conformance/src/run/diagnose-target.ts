@@ -16,86 +16,70 @@ export interface Diagnosis {
 /** Undefined where the API responds, even wrongly; or where no response came in time, which is for the checks to report. */
 export function diagnoseTarget(
   { request }: Check,
-  reply: Reply,
+  { response, failure }: Reply,
   { url, spec }: Settings,
   redact: Redact,
 ): Diagnosis | undefined {
-  if (reply.failure) {
-    const { kind, reason, advice } = reply.failure;
-    if (kind === "silence" || kind === "oversized") return undefined;
-    return { message: `no HTTP response from ${url.href}: ${reason}. ${advice}`, mayPass: true };
+  if (failure) {
+    if (failure.kind === "silence" || failure.kind === "oversized") return undefined;
+    return { message: `no HTTP response from ${url.href}: ${failure.reason}. ${failure.advice}`, mayPass: true };
   }
-  const { response } = reply;
-  const symptom = symptoms.find(({ applies }) => applies(response, url, spec));
-  if (!symptom) return undefined;
-  const { state, advice, mayPass } = symptom;
+  const symptom = symptoms.find(({ statuses, body }) => {
+    return (
+      isPage(response, statuses, spec) && (!body || (url.protocol === "http:" && body.test(String(response.body))))
+    );
+  });
+  const isReady = codeIn(response) !== spec.errors.get(spec.stepErrors.readiness)?.code;
+  const { state, advice, mayPass = false } = isReady ? { ...symptom } : notReady;
+  if (state === undefined) return undefined;
+  const location = show(headerOf(response, "Location") ?? "", redact) || "it names none";
   const got = `${request.method} ${request.target} got ${describeResponse(response, redact)}`;
-  return { message: `${url.href} ${state}: ${got}. ${advice(response, url, redact)}`, mayPass };
+  const filled = advice?.replace("{location}", location).replace("{host}", url.host);
+  return { message: `${url.href} ${state}: ${got}. ${filled}`, mayPass };
+}
+
+/** Whether a response has one of the statuses and no envelope: an envelope is of the API, whatever its status. */
+export function isPage(response: HttpResponse, statuses: readonly number[], { errors, profiles }: Spec): boolean {
+  const code = codeIn(response);
+  const isKnown = [...errors.values()].some((error) => error.code === code);
+  const isSuccess = [...profiles.values()].some(({ successCode }) => successCode === code);
+  return statuses.includes(response.status) && !isKnown && !isSuccess;
 }
 
 interface Symptom {
-  applies: (response: HttpResponse, url: URL, spec: Spec) => boolean;
+  statuses: readonly number[];
+  /** What the page says, over plain HTTP. */
+  body?: RegExp;
   /** What the server is or does, after its URL. */
   state: string;
-  advice: (response: HttpResponse, url: URL, redact: Redact) => string;
-  mayPass: boolean;
+  advice: string;
+  mayPass?: boolean;
 }
 
-/** An envelope of the API is a response of the API, whatever its status. */
-const isStatus =
-  (...statuses: readonly number[]) =>
-  (response: HttpResponse, _: URL, spec: Spec): boolean =>
-    statuses.includes(response.status) && !isEnvelope(response, spec);
-
-export function isEnvelope(response: HttpResponse, { errors, profiles }: Spec): boolean {
-  const code = codeIn(response);
-  return (
-    [...errors.values()].some((error) => error.code === code) ||
-    [...profiles.values()].some(({ successCode }) => successCode === code)
-  );
-}
+const notReady = { state: "is not ready", advice: "Run again when it is, or let --wait wait for it.", mayPass: true };
 
 const symptoms: readonly Symptom[] = [
   {
-    applies: (response, _, { errors, stepErrors }) => codeIn(response) === errors.get(stepErrors.readiness)?.code,
-    state: "is not ready",
-    advice: () => "Run again when it is, or let --wait wait for it.",
-    mayPass: true,
-  },
-  {
-    applies: isStatus(502, 503, 504),
+    statuses: [502, 503, 504],
     state: "does not reach the server behind it",
-    advice: () => "Run again when the server is up, or let --wait wait for it.",
+    advice: "Run again when the server is up, or let --wait wait for it.",
     mayPass: true,
   },
   {
-    applies: isStatus(429),
+    statuses: [429],
     state: "limits the rate of requests",
-    advice: () => "Run again later, or raise the limit.",
+    advice: "Run again later, or raise the limit.",
     mayPass: true,
   },
   {
-    applies: isStatus(404, 405, 501),
+    statuses: [404, 405, 501],
     state: "has no REST API v2",
-    advice: () => "Check the path and the port in the URL; Milvus has this API from 2.3.13 on.",
-    mayPass: false,
+    advice: "Check the path and the port in the URL; Milvus has this API from 2.3.13 on.",
   },
   {
-    applies: isStatus(301, 302, 303, 307, 308),
+    statuses: [301, 302, 303, 307, 308],
     state: "redirects instead of responding",
-    advice: (response, _, redact) => {
-      const location = headerOf(response, "Location");
-      return `Give the URL that it redirects to: ${location === undefined ? "none is named" : show(location, redact)}.`;
-    },
-    mayPass: false,
+    advice: "Give the URL that it redirects to: {location}.",
   },
-  {
-    applies: (response, url, spec) =>
-      url.protocol === "http:" &&
-      isStatus(400)(response, url, spec) &&
-      /\bHTTPS (?:server|port)\b/.test(response.body.toString("latin1")),
-    state: "expects TLS",
-    advice: (_, { host }) => `Try https://${host}.`,
-    mayPass: false,
-  },
+  { statuses: [400], body: /\bHTTPS (?:server|port)\b/, state: "expects TLS", advice: "Try https://{host}." },
 ];

@@ -4,22 +4,8 @@ import { TargetUnreachableError } from "../errors.ts";
 import type { Settings } from "../options.ts";
 import type { Check } from "../plan/check.ts";
 import type { Redact } from "../redact.ts";
-import { diagnoseTarget, isEnvelope } from "./diagnose-target.ts";
+import { diagnoseTarget, isPage } from "./diagnose-target.ts";
 import { type Reply, send } from "./send.ts";
-
-/** Sends checks, and sends again what fails for the moment. */
-export interface Sender {
-  /**
-   * Sends the first request; again and again while the server is not up, until it is or the time to wait is over.
-   *
-   * @throws {TargetUnreachableError} where no REST API v2 responds.
-   */
-  sendFirst(check: Check): Promise<Reply>;
-  /** Sends a request; again after a reset, or a gateway's error, as in a rolling restart. */
-  send(check: Check): Promise<Reply>;
-  /** Why a reply says nothing of the server: a gateway is over its limit, or the server behind it is down. */
-  busyReason(reply: Reply, probe: Check): Promise<string | undefined>;
-}
 
 /** Milliseconds between one try to reach a starting server and the next. */
 const startPause = 250;
@@ -28,27 +14,37 @@ const pauses = [250, 500, 1000];
 const maxPauses = 5_000;
 const maxRetryAfter = 2_000;
 
-export function createSender(settings: Settings, redact: Redact): Sender {
+export type Sender = ReturnType<typeof createSender>;
+
+/** Sends checks, and sends again what fails for the moment. */
+export function createSender(settings: Settings, redact: Redact) {
   const { spec, url, timeout, wait, signal } = settings;
   let pausesLeft = maxPauses;
   return { sendFirst, send: sendPatiently, busyReason };
 
+  /**
+   * Sends the first request; again and again while the server is not up, until it is or the time to wait is over.
+   *
+   * @throws {TargetUnreachableError} where no REST API v2 responds.
+   */
   async function sendFirst(check: Check): Promise<Reply> {
     const end = performance.now() + wait;
     for (;;) {
       const reply = await sendOnce(check);
       const diagnosis = diagnoseTarget(check, reply, settings, redact);
-      const left = end - performance.now();
       const mayPass = diagnosis?.mayPass ?? reply.failure?.kind === "silence";
-      if (!mayPass || left <= 0) {
-        if (!diagnosis) return reply;
-        const waited = mayPass && wait > 0 ? ` Waited ${wait} ms for it.` : "";
-        throw new TargetUnreachableError(diagnosis.message + waited);
+      const left = end - performance.now();
+      if (mayPass && left > 0) {
+        await pause(Math.min(startPause, left));
+        continue;
       }
-      await pause(Math.min(startPause, left));
+      if (!diagnosis) return reply;
+      const waited = mayPass && wait > 0 ? ` Waited ${wait} ms for it.` : "";
+      throw new TargetUnreachableError(diagnosis.message + waited);
     }
   }
 
+  /** Sends a request; again after a reset, or a gateway's error, as in a rolling restart. */
   async function sendPatiently(check: Check): Promise<Reply> {
     let reply = await sendOnce(check);
     if (needsCollection(check) && !check.operation.idempotent) return reply;
@@ -65,32 +61,29 @@ export function createSender(settings: Settings, redact: Redact): Sender {
     return reply;
   }
 
-  /** Whether another try may have another result: the connection failed, or a gateway responded in place of the server. */
+  /** Whether another try may have another result: the connection failed, or a gateway responded for the server. */
   function mayPass({ response, failure }: Reply): boolean {
     if (failure) return failure.kind === "broken" || failure.kind === "unreachable";
-    return [429, 502, 503, 504].includes(response.status) && !isEnvelope(response, spec);
+    return isPage(response, [429, 502, 503, 504], spec);
   }
 
+  /** Why a reply says nothing of the server: a gateway is over its limit, or the server behind it is down. */
   async function busyReason(reply: Reply, probe: Check): Promise<string | undefined> {
-    const { status } = reply.response ?? {};
-    if (status === undefined || !mayPass(reply)) return undefined;
+    if (!reply.response || !mayPass(reply)) return undefined;
+    const { status } = reply.response;
     const reason = `a gateway responded with HTTP ${status}: run again when it does not`;
     // A server that responds so to certain requests only is not busy.
     return status === 429 || mayPass(await sendOnce(probe)) ? reason : undefined;
   }
 
   async function sendOnce(check: Check): Promise<Reply> {
+    // The work may take as long as the server's own time limit, and the response takes a moment, too.
+    const workMs = needsCollection(check) ? (spec.requestTimeout.default + 5) * 1000 : 0;
     try {
-      return await send(url, check.request, needsCollection(check) ? workTimeout() : timeout, signal);
+      return await send(url, check.request, Number.isFinite(workMs) ? Math.max(timeout, workMs) : timeout, signal);
     } finally {
       if (check.leavesTimeout) await resetTimeout(check);
     }
-  }
-
-  /** The work may take as long as the server's own time limit, and the response takes a moment, too. */
-  function workTimeout(): number {
-    const limit = (spec.requestTimeout.default + 5) * 1000;
-    return Number.isFinite(limit) ? Math.max(timeout, limit) : timeout;
   }
 
   /**
@@ -114,6 +107,6 @@ export const needsCollection = ({ needs }: Check) => needs.includes("collection"
 
 /** Milliseconds; 0 where the response does not say, or says it as a date. */
 function retryAfterOf({ response }: Reply): number {
-  const seconds = response && headerOf(response, "Retry-After");
-  return /^\d{1,9}$/.test(seconds ?? "") ? Number(seconds) * 1000 : 0;
+  const seconds = (response && headerOf(response, "Retry-After")) ?? "";
+  return /^\d{1,9}$/.test(seconds) ? Number(seconds) * 1000 : 0;
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What a server was asked, whole. */
+/** A request that a server received. */
 export interface ReceivedRequest {
   method: string | undefined;
   path: string | undefined;
@@ -17,8 +17,8 @@ export interface TestServer extends AsyncDisposable {
 
 type Respond = (response: ServerResponse, request: ReceivedRequest) => unknown;
 
-/** Starts a server that answers with each of the responders in turn, and with the last one from then on. */
-export async function answering(...responders: Respond[]): Promise<TestServer> {
+/** Starts a server that responses with each of the responders in turn, and with the last one from then on. */
+export async function serve(...responders: Respond[]): Promise<TestServer> {
   const requests: ReceivedRequest[] = [];
   const server = createServer(async (incoming, response) => {
     const body = (await incoming.setEncoding("utf8").toArray()).join("");
@@ -39,13 +39,13 @@ export async function answering(...responders: Respond[]): Promise<TestServer> {
   };
 }
 
-/** Answers with a JSON body, by default under 200. */
+/** Responds with a JSON body, by default under 200. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Respond {
   return (response) =>
     response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(body));
 }
 
-/** Answers with any body. */
+/** Responds with any body. */
 export function text(
   body: string,
   status = 200,

@@ -1,0 +1,144 @@
+import { createRequire } from "node:module";
+import { publishedSpec } from "@milvus-rest/semantics";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { NothingCheckedError, TargetUnreachableError, UsageError } from "./errors.ts";
+import { judgeHar } from "./har/judge-har.ts";
+import { readHar } from "./har/read-har.ts";
+import { checkOutputs, type Output, type ReporterName, reporters, writeReports } from "./report/output.ts";
+import type { Report } from "./report/report.ts";
+import { runConformance } from "./run-conformance.ts";
+
+/** What is given on the command line, as far as commander has read it. */
+interface Flags {
+  har?: string;
+  profile?: string;
+  token?: string;
+  unprivilegedToken?: string;
+  collection?: string;
+  timeout?: number;
+  wait?: number;
+  reporter?: readonly Output[];
+}
+
+/** A signal ended the run. */
+class InterruptedError extends Error {
+  override message = "interrupted; nothing is reported";
+}
+
+const exitCodes = { conforms: 0, deviates: 1, usage: 2, noVerdict: 3, bug: 70, interrupted: 130 } as const;
+// JSON modules would need import attributes, which test runners that load modules by themselves do not know.
+const manifest: { version: string } = createRequire(import.meta.url)("../package.json");
+const reporterNames = Object.keys(reporters).join(", ");
+const profileNames = [...publishedSpec().profiles.keys()];
+const newOption = (flags: string, description: string) => new Option(flags, description);
+
+export const program = new Command("milvus-conformance")
+  .description(
+    "Tells whether a server conforms to Milvus' REST API v2. Unofficial.\n" +
+      "Names only collections that cannot exist, unless --collection gives one.",
+  )
+  .version(manifest.version)
+  .argument("[url]", "the server, such as http://localhost:19530; with --har, judge only the traffic with it")
+  .option("--har <file>", "judge recorded traffic; nothing is sent")
+  .addOption(
+    newOption("--profile <name>", "generation of Milvus (default: told from the responses)").choices(profileNames),
+  )
+  .addOption(newOption("--token <token>", "user:password of an administrator, or an API key").env("MILVUS_TOKEN"))
+  .addOption(
+    newOption("--unprivileged-token <token>", "user:password of a user without privileges").env(
+      "MILVUS_UNPRIVILEGED_TOKEN",
+    ),
+  )
+  .option("--collection <name>", "a collection of the database `default` that may be loaded and released")
+  .option("--timeout <ms>", "how long one response may take (default: 10000)", milliseconds)
+  .option("--wait <ms>", "how long to wait for a server that is still starting (default: 0)", milliseconds)
+  .option(
+    "--reporter <name[=file]>",
+    `how to report; without a file, to standard output; repeatable (choices: ${reporterNames}; default: text)`,
+    addOutput,
+  )
+  .addHelpText(
+    "after",
+    "\nExit code: 0 conforms, 1 deviates, 2 wrong usage, 3 no verdict: no REST API v2 at the URL, or nothing to judge,\n70 an error of the kit itself, 130 interrupted.",
+  )
+  .exitOverride()
+  .action(main);
+
+function milliseconds(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Expected a whole number of milliseconds.");
+  return Number(text);
+}
+
+function addOutput(text: string, before: readonly Output[] = []): readonly Output[] {
+  const [, name = "", file] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+  if (!isReporter(name)) throw new InvalidArgumentError(`Allowed choices are ${reporterNames}.`);
+  if (file === "") throw new InvalidArgumentError("Expected the name of a file after the =.");
+  return [...before, { reporter: name, file }];
+}
+
+const isReporter = (name: string): name is ReporterName => Object.hasOwn(reporters, name);
+
+/** Runs the command of `process.argv`, and sets the exit code. */
+export async function runCommand(): Promise<void> {
+  // The reader may leave early, as `head` does (on Windows that is an EOF); the exit code is for the shell.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE" && error.code !== "EOF") throw error;
+  });
+  await program.parseAsync().catch((error) => {
+    process.exitCode = exitCodeOf(error);
+  });
+}
+
+async function main(url: string | undefined, { reporter, ...flags }: Flags): Promise<void> {
+  const outputs = reporter ?? [{ reporter: "text", file: undefined }];
+  checkOutputs(outputs);
+  const report = await (flags.har === undefined ? check(url, flags) : judgeFile(flags.har, url, flags));
+  writeReports(report, outputs, process.env);
+  process.exitCode = report.failed === 0 ? exitCodes.conforms : exitCodes.deviates;
+}
+
+function check(url: string | undefined, { har: _, token, unprivilegedToken, ...flags }: Flags): Promise<Report> {
+  if (url === undefined) throw new UsageError("missing required argument 'url': give a URL, or --har FILE");
+  const interruption = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.once(name, () => interruption.abort(new InterruptedError()));
+  }
+  // A secret that CI does not have is an empty variable there.
+  const given = (name: keyof Flags, value: string | undefined) =>
+    value === "" && program.getOptionValueSource(name) === "env" ? undefined : value;
+  return runConformance({
+    ...flags,
+    url,
+    token: given("token", token),
+    unprivilegedToken: given("unprivilegedToken", unprivilegedToken),
+    signal: interruption.signal,
+  });
+}
+
+const flagsForSending: readonly (keyof Flags)[] = ["token", "unprivilegedToken", "collection", "timeout", "wait"];
+
+async function judgeFile(har: string, url: string | undefined, { profile }: Flags): Promise<Report> {
+  const useless = flagsForSending.find((name) => program.getOptionValueSource(name) === "cli");
+  const flag = program.options.find((option) => option.attributeName() === useless)?.long;
+  if (flag) throw new UsageError(`${flag} cannot be combined with --har, which sends nothing`);
+  return judgeHar(await readHar(har), { profile, url });
+}
+
+/** Says in one line what went wrong; an error of the kit itself keeps its stack. */
+function exitCodeOf(error: unknown): number {
+  // commander has written its message itself; help and the like are no errors to it.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+  const known = [
+    [UsageError, exitCodes.usage],
+    [TargetUnreachableError, exitCodes.noVerdict],
+    [NothingCheckedError, exitCodes.noVerdict],
+    [InterruptedError, exitCodes.interrupted],
+  ] as const;
+  const [, code] = known.find(([kind]) => error instanceof kind) ?? [];
+  if (code === undefined || !(error instanceof Error)) {
+    console.error("milvus-conformance: this is an error of the kit, not of the server:", error);
+    return exitCodes.bug;
+  }
+  console.error(`milvus-conformance: ${error.message}`);
+  return code;
+}
