@@ -4,10 +4,10 @@ import { basename, dirname, join } from "node:path";
 import openapi from "@milvus-rest/spec/openapi.json" with { type: "json" };
 import cloud from "@milvus-rest/spec/zilliz-cloud.json" with { type: "json" };
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { OpenApiDocument } from "../scripts/document.ts";
-import { forReaders } from "../scripts/for-readers.ts";
-import { buildPage } from "../scripts/page.ts";
-import { selfHost } from "../scripts/self-host.ts";
+import type { OpenApiDocument } from "../src/document.ts";
+import { buildReference } from "../src/reference/build-reference.ts";
+import { prepareDocument } from "../src/reference/prepare-document.ts";
+import { selfHost } from "../src/reference/self-host.ts";
 
 const docs = join(import.meta.dirname, "..");
 const built = readFileSync(join(docs, "dist", "index.html"), "utf8");
@@ -20,7 +20,7 @@ describe("the page of another document", () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   test("has a section for an operation that was added to it", () => {
-    buildPage(withSecondOperation(openapi), folder);
+    buildReference(withSecondOperation(openapi), folder);
 
     const page = readFileSync(join(folder, "index.html"), "utf8");
     expect(page).toContain('id="tag/collections/operation/polishCollection"');
@@ -32,7 +32,7 @@ describe("the page of another document", () => {
   test("is refused with Redoc's own words when it is no OpenAPI document", () => {
     const { openapi: _, ...noDocument } = openapi;
 
-    expect(() => buildPage(noDocument, folder)).toThrow(/redocly build-docs of .*openapi\.json failed/);
+    expect(() => buildReference(noDocument, folder)).toThrow(/redocly build-docs of .*openapi\.json failed/);
   });
 });
 
@@ -40,13 +40,13 @@ describe("the document for readers", () => {
   test("leaves the given document as it is", () => {
     const before = structuredClone(openapi);
 
-    forReaders(openapi);
+    prepareDocument(openapi);
 
     expect(openapi).toEqual(before);
   });
 
   test("shows every file under samples/ beside its operation", () => {
-    const shown = Object.values(forReaders(openapi).paths)
+    const shown = Object.values(prepareDocument(openapi).paths)
       .flatMap((methods) => Object.values(methods))
       .flatMap(({ operationId, "x-codeSamples": samples = [] }) =>
         samples.map(({ source }) => ({ operationId, source })),
@@ -65,7 +65,7 @@ describe("the document for readers", () => {
   });
 
   test("tells a header of every answer once, in a section of its own", () => {
-    const { tags, components } = forReaders(openapi);
+    const { tags, components } = prepareDocument(openapi);
 
     expect(tags.find(({ name }) => name === "headers")?.description).toContain("`Access-Control-Allow-Origin`");
     expect(components.responses.Acknowledged?.headers).toEqual({});
@@ -76,7 +76,7 @@ describe("the document for readers", () => {
     const { Panic } = document.components.responses;
     Object.assign(Panic?.headers ?? {}, { "Retry-After": { $ref: "#/components/headers/RetryAfter" } });
 
-    expect(Object.keys(forReaders(document).components.responses.Panic?.headers ?? {})).toEqual(["Retry-After"]);
+    expect(Object.keys(prepareDocument(document).components.responses.Panic?.headers ?? {})).toEqual(["Retry-After"]);
   });
 });
 

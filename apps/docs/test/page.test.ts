@@ -4,7 +4,7 @@ import cloud from "@milvus-rest/spec/zilliz-cloud.json" with { type: "json" };
 import { errorDetails, errorTable } from "@milvus-rest/types";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type DocsServer, serveDocs } from "../src/index.ts";
+import { type DocsServer, serveDocs } from "../server/index.ts";
 import { launchChromium } from "./chromium.ts";
 import { listen, serveUnder } from "./serve-under.ts";
 import { type Visit, visit } from "./visit.ts";

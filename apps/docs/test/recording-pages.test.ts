@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { casePage } from "../scripts/recording-pages/case-page.ts";
-import { indexPage } from "../scripts/recording-pages/index-page.ts";
-import { type Case, readCases, recordingFiles, recordingPath } from "../scripts/recording-pages/read-cases.ts";
+import { casePage } from "../src/recordings/case-page.ts";
+import { indexPage } from "../src/recordings/index-page.ts";
+import { type Case, readCases, recordingFiles, recordingPath } from "../src/recordings/read-cases.ts";
 
 const cases = readCases();
 

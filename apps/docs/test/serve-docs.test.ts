@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { serveDocs } from "../src/index.ts";
+import { serveDocs } from "../server/index.ts";
 
 const docsFolder = join(import.meta.dirname, "..");
 

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { serveDocs } from "../src/index.ts";
+import { serveDocs } from "../server/index.ts";
 
-const script = join(import.meta.dirname, "../scripts/serve.ts");
+const script = join(import.meta.dirname, "../server/cli.ts");
 
 describe("the serve command says in one line that", () => {
   test.each(["abc", "-1", "70000", "80.5"])("PORT=%s is no port", (PORT) => {

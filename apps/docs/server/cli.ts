@@ -1,4 +1,4 @@
-import { serveDocs } from "../src/index.ts";
+import { serveDocs } from "./index.ts";
 
 const wanted = process.env.PORT || "8080";
 

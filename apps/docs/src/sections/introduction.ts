@@ -1,8 +1,8 @@
 import { errorTable } from "@milvus-rest/types";
 import type { OpenApiDocument } from "../document.ts";
+import { codeBlock, jsonBlock } from "../markdown.ts";
 import { readSample } from "../samples.ts";
 import { errorLink, errorsOfCode } from "./errors.ts";
-import { codeBlock, jsonBlock } from "./markdown.ts";
 import { zillizCloud } from "./zilliz-cloud.ts";
 
 /** What a reader meets first: the document's own description, a request to paste, how to authenticate, what bounds a call in time. */

@@ -1,9 +1,9 @@
 import profilesJson from "@milvus-rest/spec/profiles.json" with { type: "json" };
 import { type ErrorName, stepTable } from "@milvus-rest/types";
 import type { Tag } from "../document.ts";
+import { code, table } from "../markdown.ts";
 import { errorLink } from "./errors.ts";
 import { describeEvidence } from "./evidence.ts";
-import { code, table } from "./markdown.ts";
 
 /** What spec/profiles.yaml says of a difference. */
 interface Difference {

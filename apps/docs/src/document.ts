@@ -1,4 +1,4 @@
-/** What the docs read and change of the bundled document; everything else passes through as it is. */
+/** The part of the bundled OpenAPI document that the docs read or change; everything else passes through unchanged. */
 export interface OpenApiDocument {
   info: { title: string; summary: string; description: string };
   servers: Server[];
@@ -40,14 +40,13 @@ export interface Components {
   schemas: Record<string, Schema>;
 }
 
-/** A header of an answer. */
+/** A header of a response. */
 export interface Header {
   description: string;
   required: boolean;
   schema: { const?: string; pattern?: string };
 }
 
-/** An answer. */
 export interface Response {
   headers?: Record<string, { $ref: string }>;
   content?: Record<string, { schema: Schema }>;
@@ -58,4 +57,12 @@ export interface Schema {
   description?: string;
   oneOf?: Schema[];
   examples?: unknown[];
+}
+
+/** The same keys with other values. */
+export function mapValues<Value, Mapped>(
+  record: Record<string, Value>,
+  map: (value: Value) => Mapped,
+): Record<string, Mapped> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }

@@ -1,7 +1,7 @@
 import cloud from "@milvus-rest/spec/zilliz-cloud.json" with { type: "json" };
 import type { OpenApiDocument } from "../document.ts";
+import { codeBlock } from "../markdown.ts";
 import { readSample } from "../samples.ts";
-import { codeBlock } from "./markdown.ts";
 
 /** The servers of Zilliz Cloud, to stand beside those of Milvus. */
 export const cloudServers = cloud.servers;

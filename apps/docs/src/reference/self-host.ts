@@ -2,15 +2,14 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { contentsOf } from "./contents.ts";
 
 const bundles = join(createRequire(import.meta.url).resolve("redoc/package.json"), "..", "bundles");
 
-/** Redoc's own files, of the npm package. */
+/** Files of the npm package redoc. */
 export const redocBundle = "redoc.standalone.js";
 export const redocLicenses = "redoc.standalone.js.LICENSE.txt";
 
-/** A pre-rendered page that asks nobody else for anything, as files by name. */
+/** Makes a pre-rendered page load everything from its own folder: the files by name. */
 export function selfHost(html: string): Record<string, string> {
   const [cdnScript, integrity] = matchOnce(html, /<script src="https:[^"]+" integrity="([^"]+)"[^>]*><\/script>/g);
   const [stateScript, state] = matchOnce(html, /<script>(.*?)<\/script>/gs);
@@ -24,8 +23,8 @@ export function selfHost(html: string): Record<string, string> {
   return {
     "index.html": html
       .replace(cdnScript, "")
-      .replace("<body>", () => `<body>\n${contentsOf(html)}`)
-      // Outside of the HTML, so that the page's policy can refuse every script that is written into it.
+      .replace("<body>", () => `<body>\n${contents(html)}`)
+      // In files of their own, so that the Content-Security-Policy can refuse every inline script.
       .replace(stateScript, () => `<script src="${redocBundle}"></script>\n<script src="page.js"></script>`),
     "page.js": state,
     [redocBundle]: withoutLogo(bundle.toString()),
@@ -33,7 +32,7 @@ export function selfHost(html: string): Record<string, string> {
   };
 }
 
-/** The bundle fetches its maker's logo from a third party; without the address it shows its maker's name alone. */
+/** The bundle loads the logo of Redocly from another host; without the address it shows the name only. */
 function withoutLogo(bundle: string): string {
   const [logo] = matchOnce(bundle, /https:\/\/cdn\.redoc\.ly\/[\w./-]+/g);
   return bundle.replace(logo, "data:,");
@@ -43,8 +42,18 @@ function matchOnce(text: string, pattern: RegExp): [whole: string, part: string]
   const [match, ...more] = text.matchAll(pattern);
   if (!match || more.length > 0) {
     throw new Error(
-      `${pattern} matches ${match ? more.length + 1 : 0} times instead of once: Redoc has changed, see scripts/self-host.ts`,
+      `${pattern} matches ${match ? more.length + 1 : 0} times instead of once: Redoc has changed, see src/reference/self-host.ts`,
     );
   }
   return [match[0], match[1] ?? ""];
+}
+
+/** A table of contents for readers without JavaScript, where Redoc's menu does not work. */
+function contents(html: string): string {
+  const entries = [...html.matchAll(/depth="(\d)" data-item-id="([^"]+)" role="menuitem" aria-label="([^"]+)"/g)];
+  if (entries.length === 0) throw new Error("The page has no menu: Redoc has changed, see src/reference/self-host.ts");
+  const links = entries
+    .filter(([, depth = "", id = ""]) => depth === "1" || id.includes("/operation/"))
+    .map(([, , id, label]) => `<a href="#${id}">${label}</a>`);
+  return `<noscript><nav class="contents">${links.join(" ")}</nav></noscript>`;
 }

@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { casePage } from "./case-page.ts";
 import { indexPage } from "./index-page.ts";
 import { readCases, recordingFiles, recordingPath } from "./read-cases.ts";
@@ -11,5 +11,5 @@ export function writeRecordings(folder: string): void {
   for (const each of cases) writeFileSync(join(folder, `${each.id}.html`), casePage(each));
   writeFileSync(join(folder, "index.html"), indexPage(cases));
   for (const file of [...recordingFiles, "world.yaml"]) copyFileSync(recordingPath(file), join(folder, file));
-  copyFileSync(join(dirname(dirname(import.meta.dirname)), "page", "recordings.css"), join(folder, "recordings.css"));
+  copyFileSync(join(import.meta.dirname, "..", "..", "assets", "recordings.css"), join(folder, "recordings.css"));
 }

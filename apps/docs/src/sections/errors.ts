@@ -1,7 +1,7 @@
 import { type ErrorName, errorDetails, errorTable } from "@milvus-rest/types";
 import type { Tag } from "../document.ts";
+import { code, jsonBlock, table } from "../markdown.ts";
 import { describeEvidence } from "./evidence.ts";
-import { code, jsonBlock, table } from "./markdown.ts";
 
 const names = Object.keys(errorTable).filter((name): name is ErrorName => name in errorTable);
 

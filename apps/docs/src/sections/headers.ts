@@ -1,6 +1,5 @@
-import type { Components, Header, Response, Tag } from "../document.ts";
-import { mapValues } from "../map-values.ts";
-import { code, table } from "./markdown.ts";
+import { type Components, type Header, mapValues, type Response, type Tag } from "../document.ts";
+import { code, table } from "../markdown.ts";
 
 type Responses = Components["responses"];
 
