@@ -13,7 +13,7 @@ export interface Server {
   description: string;
 }
 
-/** A section of the page: with operations, or of Markdown only (`x-traitTag`). */
+/** A section of the reference: with operations, or of Markdown only (`x-traitTag`). */
 export interface Tag {
   name: string;
   "x-displayName"?: string;
@@ -23,6 +23,12 @@ export interface Tag {
 
 export interface Operation {
   operationId: string;
+  summary: string;
+  description: string;
+  tags: string[];
+  parameters?: Reference[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, Reference>;
   "x-codeSamples"?: CodeSample[];
 }
 
@@ -34,10 +40,20 @@ export interface CodeSample {
 }
 
 export interface Components {
-  parameters: Record<string, { name: string; description: string }>;
+  parameters: Record<string, Parameter>;
   headers: Record<string, Header>;
   responses: Record<string, Response>;
   schemas: Record<string, Schema>;
+}
+
+export interface Reference {
+  $ref: string;
+}
+
+export interface Parameter {
+  name: string;
+  description: string;
+  schema: Schema;
 }
 
 /** A header of a response. */
@@ -48,15 +64,64 @@ export interface Header {
 }
 
 export interface Response {
-  headers?: Record<string, { $ref: string }>;
+  description: string;
+  headers?: Record<string, Reference>;
   content?: Record<string, { schema: Schema }>;
 }
 
 export interface Schema {
   $ref?: string;
+  title?: string;
   description?: string;
+  type?: string | string[];
+  format?: string;
+  enum?: unknown[];
+  default?: unknown;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
   oneOf?: Schema[];
   examples?: unknown[];
+  deprecated?: boolean;
+}
+
+/** An operation with its place in the document. */
+export interface PlacedOperation extends Operation {
+  method: string;
+  path: string;
+  tag: Tag;
+  /** Where it is in the reference, as a link from the root of the docs. */
+  link: string;
+}
+
+/** Every operation of a document, in the document's order. */
+export function operationsOf({ paths, tags }: OpenApiDocument): PlacedOperation[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => {
+      const tag = tags.find(({ name }) => name === operation.tags[0]);
+      if (!tag) throw new Error(`${operation.operationId} has the tag ${operation.tags[0]}, which the document lacks`);
+      const link = `/reference/#tag/${tag.name}/operation/${operation.operationId}`;
+      return { ...operation, method: method.toUpperCase(), path, tag, link };
+    }),
+  );
+}
+
+/** The schema that a reference names, with what stands beside the reference, or the schema itself. */
+export function resolveSchema(schema: Schema, { schemas }: Components): Schema {
+  if (schema.$ref === undefined) return schema;
+  const { $ref, ...beside } = schema;
+  return { ...resolve($ref, schemas), ...beside };
+}
+
+/**
+ * The component that a reference names.
+ *
+ * @throws {Error} when the document lacks it.
+ */
+export function resolve<Value>($ref: string, components: Record<string, Value>): Value {
+  const found = components[$ref.split("/").at(-1) ?? ""];
+  if (found === undefined) throw new Error(`${$ref} is not in the document`);
+  return found;
 }
 
 /** The same keys with other values. */

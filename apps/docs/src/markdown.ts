@@ -22,6 +22,7 @@ export function jsonBlock(value: unknown): string {
   return codeBlock("js", JSON.stringify(value, null, 2));
 }
 
-function oneLine(text: string): string {
+/** Text on one line. */
+export function oneLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, " ").trim();
 }

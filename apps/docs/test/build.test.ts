@@ -1,42 +1,75 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import openapi from "@milvus-rest/spec/openapi.json" with { type: "json" };
 import cloud from "@milvus-rest/spec/zilliz-cloud.json" with { type: "json" };
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { recolour } from "../browser/recolour.ts";
+import { parseBaseUrl } from "../src/base-url.ts";
+import { buildSite } from "../src/build-site.ts";
 import type { OpenApiDocument } from "../src/document.ts";
+import { recordingFiles, recordingPath } from "../src/recordings/read-cases.ts";
 import { buildReference } from "../src/reference/build-reference.ts";
 import { prepareDocument } from "../src/reference/prepare-document.ts";
 import { selfHost } from "../src/reference/self-host.ts";
 
 const docs = join(import.meta.dirname, "..");
-const built = readFileSync(join(docs, "dist", "index.html"), "utf8");
+const dist = join(docs, "dist");
+const temporary = (name: string) => mkdtempSync(join(tmpdir(), `milvus-rest-docs-${name}-`));
 
-describe("the page of another document", () => {
+describe("the docs of another document, with an address", () => {
+  const baseUrl = "https://docs.example/milvus/";
   let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "milvus-rest-docs-test-"));
+  beforeAll(async () => {
+    folder = temporary("other");
+    await buildSite(withSecondOperation(openapi), folder, { baseUrl });
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const read = (file: string) => readFileSync(join(folder, file), "utf8");
 
-  test("has a section for an operation that was added to it", () => {
-    buildReference(withSecondOperation(openapi), folder);
-
-    const page = readFileSync(join(folder, "index.html"), "utf8");
-    expect(page).toContain('id="tag/collections/operation/polishCollection"');
-    expect(page).toContain("Polish a collection");
-    expect(page).toContain('title="shine"');
-    expect(built).not.toContain("polish");
+  test.each([
+    ["reference/index.html", 'id="tag/collections/operation/polishCollection"'],
+    ["reference/index.html", 'title="shine"'],
+    ["reference/index.md", "| `shine` | integer |"],
+    ["index.html", "reference/index.html#tag/collections/operation/polishCollection"],
+    ["errors/RateLimited/index.html", "Polish a collection"],
+  ])("have the operation that was added to it, in %s", (file, text) => {
+    expect(read(file)).toContain(text);
   });
 
-  test("is refused with Redoc's own words when it is no OpenAPI document", () => {
-    const { openapi: _, ...noDocument } = openapi;
+  test("have a sitemap with the address of every page", () => {
+    const paths = globSync("**/index.html", { cwd: folder }).map((file) => file.replaceAll("\\", "/").slice(0, -10));
+    const urls = [...read("sitemap.xml").matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
 
-    expect(() => buildReference(noDocument, folder)).toThrow(/redocly build-docs of .*openapi\.json failed/);
+    expect(urls.sort()).toEqual(paths.map((path) => baseUrl + path).sort());
+  });
+
+  test.each(["", "reference/", "errors/RateLimited/"])("name the address of the page /%s", (path) => {
+    expect(read(`${path}index.html`)).toContain(`<link rel="canonical" href="${baseUrl}${path}">`);
+  });
+
+  test("have an llms.txt with absolute links", () => {
+    expect(read("llms.txt")).toContain(`(${baseUrl}errors/RateLimited/index.md)`);
   });
 });
 
-describe("the document for readers", () => {
+test("two builds are alike, byte for byte", async () => {
+  const again = temporary("again");
+  await buildSite(openapi, again);
+
+  expect(hashes(again)).toEqual(hashes(dist));
+  rmSync(again, { recursive: true });
+});
+
+test("a document that is not OpenAPI is refused with Redoc's own words", () => {
+  const { openapi: _, ...noDocument } = openapi;
+
+  expect(() => buildReference(noDocument, temporary("none"))).toThrow(/redocly build-docs of .*openapi\.json failed/);
+});
+
+describe("the document for the reference", () => {
   test("leaves the given document as it is", () => {
     const before = structuredClone(openapi);
 
@@ -45,33 +78,22 @@ describe("the document for readers", () => {
     expect(openapi).toEqual(before);
   });
 
-  test("shows every file under samples/ beside its operation", () => {
-    const shown = Object.values(prepareDocument(openapi).paths)
-      .flatMap((methods) => Object.values(methods))
-      .flatMap(({ operationId, "x-codeSamples": samples = [] }) =>
-        samples.map(({ source }) => ({ operationId, source })),
-      );
-
-    const files = globSync("samples/*/*", { cwd: docs });
-    expect(files).not.toEqual([]);
-    expect(shown).toEqual(
-      expect.arrayContaining(
-        files.map((file) => ({
-          operationId: basename(dirname(file)),
-          source: readFileSync(join(docs, file), "utf8"),
-        })),
-      ),
-    );
-  });
-
-  test("tells a header of every answer once, in a section of its own", () => {
+  test("describes a header of every response once, in a section of its own", () => {
     const { tags, components } = prepareDocument(openapi);
 
     expect(tags.find(({ name }) => name === "headers")?.description).toContain("`Access-Control-Allow-Origin`");
     expect(components.responses.Acknowledged?.headers).toEqual({});
   });
 
-  test("keeps a header that only some answers have", () => {
+  test("says of a header whether it is always there, and keeps a pipe in a pattern within its cell", () => {
+    const { tags } = prepareDocument(openapi);
+    const rows = tags.find(({ name }) => name === "headers")?.description.split("\n") ?? [];
+
+    expect(rows.find((row) => row.includes("`Access-Control-Allow-Origin`"))).toContain("| Always. ");
+    expect(rows.slice(2).map((row) => row.split(/(?<!\\)\|/).length)).toEqual(rows.slice(2).map(() => 5));
+  });
+
+  test("keeps a header that only some responses have", () => {
     const document: OpenApiDocument = structuredClone(openapi);
     const { Panic } = document.components.responses;
     Object.assign(Panic?.headers ?? {}, { "Retry-After": { $ref: "#/components/headers/RetryAfter" } });
@@ -80,29 +102,152 @@ describe("the document for readers", () => {
   });
 });
 
-describe("the built page", () => {
-  test("has no script within its HTML, so that its policy can refuse them all", () => {
-    expect(built.match(/<script(?! src="(redoc\.standalone|page)\.js"><\/script>)/g)).toBeNull();
-    expect(built).toContain("script-src 'self';");
+describe("the built reference", () => {
+  const html = readFileSync(join(dist, "reference", "index.html"), "utf8");
+
+  test("has no inline script, so that its policy can refuse them all", () => {
+    expect(html.match(/<script(?! src="[./\w-]+\.js"><\/script>)/g)).toBeNull();
+    expect(html).toContain("script-src 'self';");
   });
 
-  test.each([
-    ["openapi.json", openapi],
-    ["zilliz-cloud.json", cloud],
-  ])("brings the document %s along, unchanged", (name, document) => {
-    expect(JSON.parse(readFileSync(join(docs, "dist", name), "utf8"))).toEqual(document);
+  test("lists every operation for readers without JavaScript", () => {
+    const contents = /<noscript><nav class="contents".*?<\/noscript>/s.exec(html)?.[0] ?? "";
+
+    for (const methods of Object.values(openapi.paths)) {
+      for (const { summary } of Object.values(methods)) expect(contents).toContain(`>${summary}</a>`);
+    }
   });
 
   test("is refused when the package redoc is not what Redocly made the page for", () => {
-    const html = '<script src="https://cdn.example/redoc.js" integrity="sha384-other"></script><script>state</script>';
+    const other =
+      '<script src="https://cdn.example/redoc.js" integrity="sha384-other"></script><style data-styled></style><script>state</script>';
 
-    expect(() => selfHost(html)).toThrow(/the page was made for sha384-other: align their versions/);
+    expect(() => selfHost(other)).toThrow(/the page was made for sha384-other: align their versions/);
   });
 
   test("is refused when Redoc's page is not built as it was", () => {
     expect(() => selfHost("<script>one</script>")).toThrow(/matches 0 times instead of once: Redoc has changed/);
   });
+
+  test("takes its colours from the scheme, except where both schemes are dark", () => {
+    const unknown: string[] = [];
+
+    const css = recolour(".a:hover{color:#1f2933;background:#fff;border:1px solid #123456}", (each) =>
+      unknown.push(each),
+    );
+
+    expect(css).toBe(".a:hover{color:var(--text);background:var(--page);border:1px solid #123456}");
+    expect(unknown).toEqual(["border:1px solid #123456"]);
+  });
 });
+
+describe("the files for programs", () => {
+  test.each([
+    ["openapi.json", openapi],
+    ["zilliz-cloud.json", cloud],
+  ])("%s is the document, unchanged", (name, document) => {
+    expect(JSON.parse(readFileSync(join(dist, name), "utf8"))).toEqual(document);
+  });
+
+  test("SHA256SUMS has the sum of each document", () => {
+    const lines = readFileSync(join(dist, "SHA256SUMS"), "utf8").trimEnd().split("\n");
+
+    expect(lines.map((line) => line.split("  ")[1])).toEqual([
+      "openapi.json",
+      "openapi.yaml",
+      "zilliz-cloud.json",
+      "zilliz-cloud.yaml",
+    ]);
+    for (const [sum = "", name = ""] of lines.map((line) => line.split("  "))) {
+      expect(
+        createHash("sha256")
+          .update(readFileSync(join(dist, name)))
+          .digest("hex"),
+      ).toBe(sum);
+    }
+  });
+
+  test.each(recordingFiles)("the recordings %s are brought along byte for byte", (file) => {
+    expect(readFileSync(join(dist, "recordings", file))).toEqual(readFileSync(recordingPath(file)));
+  });
+
+  test("every page has its Markdown beside it, and llms.txt links to it", () => {
+    const llms = readFileSync(join(dist, "llms.txt"), "utf8");
+    const folders = globSync("**/index.html", { cwd: dist }).map((file) => dirname(file).replaceAll("\\", "/"));
+
+    const links = folders.map((folder) => (folder === "." ? "(index.md)" : `(${folder}/index.md)`));
+    expect(links.filter((link) => !llms.includes(link))).toEqual([]);
+  });
+
+  test("the links of the Markdown lead to files that exist", () => {
+    const broken = globSync("**/index.md", { cwd: dist }).flatMap((file) => {
+      const targets = [...readFileSync(join(dist, file), "utf8").matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)];
+      return targets
+        .map(([, target = ""]) => join(dist, dirname(file), target))
+        .filter((target) => !statSync(target, { throwIfNoEntry: false })?.isFile());
+    });
+
+    expect(broken).toEqual([]);
+  });
+});
+
+test("the reference and the start page with all they load are small enough for a slow line", () => {
+  const sizeOf = (files: string[]) =>
+    files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
+  const shared = ["assets/theme.css", "assets/scheme.js", "assets/ibm-plex-mono-latin-400-normal.woff2"];
+
+  const start = sizeOf(["index.html", "assets/site.css", "assets/filter.js", ...shared]);
+  const reference = sizeOf([
+    ...["index.html", "page.js", "redoc.standalone.js"].map((file) => `reference/${file}`),
+    ...["assets/reference.css", "assets/reference.js", ...shared],
+  ]);
+
+  expect(start).toBeLessThan(60_000);
+  expect(reference).toBeLessThan(440_000);
+});
+
+test("every file under samples/ is shown beside its operation", () => {
+  const shown = Object.values(prepareDocument(openapi).paths)
+    .flatMap((methods) => Object.values(methods))
+    .flatMap(({ operationId, "x-codeSamples": samples = [] }) =>
+      samples.map(({ source }) => ({ operationId, source })),
+    );
+
+  const files = globSync("samples/*/*", { cwd: docs });
+  expect(files).not.toEqual([]);
+  expect(shown).toEqual(
+    expect.arrayContaining(
+      files.map((file) => ({ operationId: basename(dirname(file)), source: readFileSync(join(docs, file), "utf8") })),
+    ),
+  );
+});
+
+describe("DOCS_URL", () => {
+  test.each([
+    ["https://a.example/docs", "https://a.example/docs/"],
+    ["http://127.0.0.1:8080/", "http://127.0.0.1:8080/"],
+    ["", undefined],
+  ])("%s is the address %s", (text, url) => {
+    expect(parseBaseUrl(text)).toBe(url);
+  });
+
+  test.each(["a.example", "ftp://a.example/", "https://a.example/?x", "/docs/"])("is refused when it is %s", (text) => {
+    expect(() => parseBaseUrl(text)).toThrow(`DOCS_URL=${text} is not the address of a folder: expected`);
+  });
+});
+
+/** The SHA-256 of each file of a folder. */
+function hashes(folder: string): Record<string, string> {
+  const files = globSync("**/*", { cwd: folder }).filter((file) => statSync(join(folder, file)).isFile());
+  return Object.fromEntries(
+    files.sort().map((file) => [
+      file,
+      createHash("sha256")
+        .update(readFileSync(join(folder, file)))
+        .digest("hex"),
+    ]),
+  );
+}
 
 /** The document with an operation that Milvus does not have, as one more path file would add it. */
 function withSecondOperation(document: OpenApiDocument): OpenApiDocument {

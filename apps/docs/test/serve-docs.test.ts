@@ -21,9 +21,9 @@ describe("serveDocs", () => {
 
   test("lets a browser keep a file that has not changed, and ask each time", async () => {
     await using docs = await serveDocs();
-    const { headers } = await fetch(`${docs.url}/redoc.standalone.js`);
+    const { headers } = await fetch(`${docs.url}/reference/redoc.standalone.js`);
 
-    const again = await fetch(`${docs.url}/redoc.standalone.js`, {
+    const again = await fetch(`${docs.url}/reference/redoc.standalone.js`, {
       headers: { "if-none-match": headers.get("etag") ?? "" },
     });
 

@@ -1,4 +1,4 @@
-import type { RecordedRequest, RecordedResponse, Row } from "./read-cases.ts";
+import type { Exchange, RecordedRequest, RecordedResponse } from "./read-cases.ts";
 
 interface Body {
   body?: string | null | undefined;
@@ -6,31 +6,35 @@ interface Body {
   bodyParts?: RecordedRequest["bodyParts"];
 }
 
-/** Longer bodies are cut on the page; the file has them whole. */
-const longest = 2_000;
+/** Longer bodies are cut on the page; the files have them whole. */
+const longestBody = 1_000;
 
-/** A request as it went over the wire. */
+/** Headers that every response of an operation carries with the same value, and `date`. The reference describes them. */
+const commonHeaders = /^(access-control-|date$|connection$|content-length$)/;
+
+/** A request as it was sent. */
 export function requestText({ method, path, httpVersion, headers, ...body }: RecordedRequest): string {
   return message(`${method} ${path} ${httpVersion}`, headers, bodyText(body));
 }
 
-/** All that came back to one request. Without `date`, so that releases that answered alike stand together. */
-export function answerText({ interim = [], response, secondResponse }: Row): string {
+/** A response as it was received, without the headers that all have in common. */
+export function responseText({ statusLine, headers, body, rawBase64 }: RecordedResponse): string {
+  if (rawBase64 !== undefined) return bodyText({ body, bodyBase64: rawBase64 });
+  const own = Object.entries(headers).filter(([name]) => !commonHeaders.test(name));
+  return message(statusLine ?? "", Object.fromEntries(own), body == null ? "" : bodyText({ body }));
+}
+
+/** Everything that was received for one request. */
+export function responsesText({ interim = [], response, secondResponse }: Exchange): string {
   return [...interim, ...[response, secondResponse].filter((each) => each != null).map(responseText)].join("\n\n");
 }
 
-/** An answer in a word or two: the status, with the code where there is one. */
-export function answerBrief({ response, interim = [] }: Row): string {
+/** A response in a word or two: the HTTP status, with the envelope's code where there is one. */
+export function responseBrief({ response, interim = [] }: Exchange): string {
   if (!response) return "runs";
   const { status, body } = response;
   const [, code] = /"code":(\d+)/.exec(body ?? "") ?? [];
   return [status ?? interim.map((line) => line.split(" ")[1]), code].filter((part) => part !== undefined).join(" · ");
-}
-
-function responseText({ statusLine, headers, body, rawBase64 }: RecordedResponse): string {
-  if (rawBase64 !== undefined) return bodyText({ body, bodyBase64: rawBase64 });
-  const { date: _, ...rest } = headers;
-  return message(statusLine ?? "", rest, body ?? "");
 }
 
 function message(firstLine: string, headers: RecordedRequest["headers"], body: string): string {
@@ -40,6 +44,10 @@ function message(firstLine: string, headers: RecordedRequest["headers"], body: s
 
 function bodyText({ body, bodyBase64 = "", bodyParts }: Body): string {
   if (bodyParts) return bodyParts.map(([text, times]) => (times === 1 ? text : `${text} (${times} times)`)).join("\n");
-  if (body == null) return `(no UTF-8; in base64) ${bodyBase64}`;
-  return body.length > longest ? `${body.slice(0, longest)}… (${body.length} characters)` : body;
+  if (body == null) return `(not UTF-8; in base64) ${cut(bodyBase64)}`;
+  return cut(body);
+}
+
+function cut(text: string): string {
+  return text.length > longestBody ? `${text.slice(0, longestBody)}… (${text.length} characters)` : text;
 }

@@ -1,27 +1,47 @@
-import type { Components, OpenApiDocument, Operation, Response, Schema } from "../document.ts";
-import { mapValues } from "../document.ts";
+import {
+  type Components,
+  mapValues,
+  type OpenApiDocument,
+  type Operation,
+  type Response,
+  type Schema,
+  type Tag,
+} from "../document.ts";
+import { withRelativeLinks } from "../links.ts";
+import { errorOverview } from "../pages/errors.ts";
+import { cloudServers } from "../pages/zilliz-cloud.ts";
 import { readSamples } from "../samples.ts";
-import { errorsSection } from "../sections/errors.ts";
-import { headersSection, withoutSharedHeaders } from "../sections/headers.ts";
-import { introduction } from "../sections/introduction.ts";
-import { releasesSection } from "../sections/releases.ts";
-import { cloudServers } from "../sections/zilliz-cloud.ts";
+import { headersSection, withoutSharedHeaders } from "./headers-section.ts";
+import { introduction } from "./introduction.ts";
 
-/** Adds what only readers of the docs need: introduction, sections of Markdown, code samples. The given document stays as it is. */
+/** Adds what only readers of the reference need: introduction, sections of Markdown, code samples. The given document stays as it is. */
 export function prepareDocument(document: OpenApiDocument): OpenApiDocument {
   const { info, servers, tags, paths, components } = document;
+  const sections = [errorsSection(), headersSection(components)];
   return {
     ...document,
-    info: { ...info, description: introduction(document) },
+    info: { ...info, description: link(introduction(document)) },
     servers: [...servers, ...cloudServers],
-    tags: [...tags, errorsSection(), headersSection(components), releasesSection()],
+    tags: [...tags, ...sections.map((tag) => ({ ...tag, description: link(tag.description) }))],
     paths: mapValues(paths, (methods) => mapValues(methods, withSamples)),
     components: { ...components, responses: withoutSharedHeaders(flattenResponses(components)) },
   };
 }
 
+const link = (markdown: string) => withRelativeLinks(markdown, "reference/");
+
+/** The catalogue in one table, so that Redoc's search finds each error. */
+function errorsSection(): Tag {
+  return { name: "errors", "x-displayName": "Errors", "x-traitTag": true, description: errorOverview() };
+}
+
 function withSamples(operation: Operation): Operation {
-  return { ...operation, "x-codeSamples": readSamples(operation.operationId) };
+  const tryIt = link(`[Try it](/try-it/#${operation.operationId})`);
+  return {
+    ...operation,
+    description: `${tryIt}\n\n${operation.description}`,
+    "x-codeSamples": readSamples(operation.operationId),
+  };
 }
 
 /** Puts the branches of each response side by side: Redoc then offers every error by its name, not a list within a list. */

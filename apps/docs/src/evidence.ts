@@ -1,6 +1,6 @@
-import { code } from "../markdown.ts";
+import { code } from "./markdown.ts";
 
-/** How a statement of this page is known: by recorded exchanges, each linked to its page, or by reading the server's source. */
+/** How a statement of the docs is known: by recorded exchanges, each with a link, or by reading the server's source. */
 export function describeEvidence(recordings: readonly string[] = [], since?: string): string {
   const from = since === undefined ? "" : ` from Milvus ${since} on`;
   return recordings.length > 0
@@ -8,7 +8,7 @@ export function describeEvidence(recordings: readonly string[] = [], since?: str
     : `Known only from the server's source${from}; no recording shows it.`;
 }
 
-/** A link to the page of a recorded case, which src/recordings/ writes. */
-function recordingLink(id: string): string {
-  return `[${code(id)}](recordings/${id}.html)`;
+/** A link to a recorded case. */
+export function recordingLink(id: string): string {
+  return `[${code(id)}](/recordings/#${id})`;
 }

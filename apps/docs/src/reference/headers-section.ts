@@ -1,16 +1,16 @@
-import { type Components, type Header, mapValues, type Response, type Tag } from "../document.ts";
+import { type Components, type Header, mapValues, type Response, resolve, type Tag } from "../document.ts";
 import { code, table } from "../markdown.ts";
 
 type Responses = Components["responses"];
 
-/** The headers of every answer, told once. */
+/** The headers that every response can carry, described once. */
 export function headersSection({ responses, headers }: Components): Tag {
   return {
     name: "headers",
-    "x-displayName": "Answer headers",
+    "x-displayName": "Response headers",
     "x-traitTag": true,
     description: [
-      "Every answer of an operation can carry these. An answer's own section names only what it has beyond them.",
+      "Every response of an operation can carry these headers. An operation lists only its other headers.",
       table(
         ["Header", "When", "Value"],
         Object.entries(sharedHeaders(responses)).map(([name, { $ref }]) => headerRow(name, resolve($ref, headers))),
@@ -19,7 +19,7 @@ export function headersSection({ responses, headers }: Components): Tag {
   };
 }
 
-/** Takes the headers of every answer away from each one: before its body they would only be in the reader's way. */
+/** Removes the headers that all responses share: before each body they would only be in the reader's way. */
 export function withoutSharedHeaders(responses: Responses): Responses {
   const shared = sharedHeaders(responses);
   return mapValues(responses, (response: Response) => {
@@ -35,10 +35,4 @@ function sharedHeaders(responses: Responses): Record<string, { $ref: string }> {
 
 function headerRow(name: string, { description, required, schema }: Header): string[] {
   return [code(name), `${required ? "Always." : ""} ${description}`, code(schema.const ?? schema.pattern ?? "")];
-}
-
-function resolve($ref: string, headers: Components["headers"]): Header {
-  const header = headers[$ref.replace("#/components/headers/", "")];
-  if (!header) throw new Error(`${$ref} is not in the document`);
-  return header;
 }

@@ -1,0 +1,52 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import { codeBlock } from "../markdown.ts";
+import type { Page } from "./page.ts";
+
+const folder = join(import.meta.dirname, "..", "..", "guides");
+
+/** A guide is a page: guides/<name>.md, with its place in the list and its summary in the head. */
+export interface Guide extends Page {
+  order: number;
+}
+
+/** A line `{{programs/release.ts}}` stands for a file of guides/, which the tests run. */
+const include = /^\{\{([\w./-]+)\}\}$/gm;
+
+/** The guides in their order. */
+export function readGuides(): Guide[] {
+  return globSync("*.md", { cwd: folder })
+    .map((file) => parseGuide(file, readFileSync(join(folder, file), "utf8")))
+    .sort((one, other) => one.order - other.order);
+}
+
+/** The list of the guides. */
+export function guidesPage(guides: readonly Guide[]): Page {
+  return {
+    path: "guides/",
+    title: "Guides",
+    summary: "Short guides, whose programs are run in the tests.",
+    markdown: [
+      "# Guides",
+      guides.map(({ path, title, summary }) => `- [${title}](/${path}): ${summary}`).join("\n"),
+    ].join("\n\n"),
+  };
+}
+
+/**
+ * Reads a guide: two lines `order:` and `summary:`, an empty line, and Markdown that begins with its title.
+ *
+ * @throws {Error} when one of these is missing, or a program that it includes.
+ */
+function parseGuide(file: string, text: string): Guide {
+  const [, order, summary, title, rest] = /^order: (\d+)\nsummary: (.+)\n\n# (.+)\n(.*)$/s.exec(text) ?? [];
+  if (!order || !summary || !title || rest === undefined) {
+    throw new Error(`guides/${file} does not begin with the lines "order: 1", "summary: …", "" and "# Title"`);
+  }
+  const markdown = `# ${title}\n${rest.replaceAll(include, (_, path: string) => includeProgram(path))}`;
+  return { path: `guides/${basename(file, ".md")}/`, order: Number(order), title, summary, markdown };
+}
+
+function includeProgram(path: string): string {
+  return codeBlock(extname(path).slice(1), readFileSync(join(folder, path), "utf8"));
+}
