@@ -10,3 +10,27 @@ CSSStyleSheet.prototype.insertRule = function insertRecoloured(rule, index) {
 addEventListener("load", () => {
   if (location.hash) setTimeout(() => dispatchEvent(new HashChangeEvent("hashchange")));
 });
+
+/** A link to the panel that sends requests opens it beside the operation. With a modifier key it stays a link. */
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href*="/try-it/"]') : null;
+  if (!link?.hash || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  openPanel(link.href);
+});
+
+function openPanel(address: string): void {
+  const dialog = document.createElement("dialog");
+  dialog.className = "try-it";
+  dialog.setAttribute("aria-label", "Try it");
+  const close = document.createElement("button");
+  close.textContent = "Close";
+  close.addEventListener("click", () => dialog.close());
+  const frame = document.createElement("iframe");
+  frame.title = "Try it";
+  frame.src = address;
+  dialog.append(close, frame);
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}

@@ -3,6 +3,7 @@ const key = "milvus-rest-docs-scheme";
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 apply(stored());
+if (self !== top) document.documentElement.dataset.framed = "";
 addEventListener("DOMContentLoaded", () => {
   const button = document.querySelector<HTMLButtonElement>("#scheme");
   if (!button) return;

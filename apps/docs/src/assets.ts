@@ -7,7 +7,7 @@ const docs = join(import.meta.dirname, "..");
 const font = dirname(createRequire(import.meta.url).resolve("@fontsource/ibm-plex-mono/package.json"));
 
 /** Scripts of the pages: browser/<name>.ts becomes assets/<name>.js. They are no modules, because `file://` loads none. */
-const scripts = ["scheme", "reference", "filter"];
+const scripts = ["scheme", "reference", "filter", "try-it"];
 
 /** Writes the style sheets, the font for code and the scripts of the pages. */
 export async function writeAssets(folder: string): Promise<void> {

@@ -27,7 +27,7 @@ export interface Operation {
   description: string;
   tags: string[];
   parameters?: Reference[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
+  requestBody?: { content: Record<string, { schema: Schema; examples?: Record<string, { value?: unknown }> }> };
   responses: Record<string, Reference>;
   "x-codeSamples"?: CodeSample[];
 }
@@ -81,6 +81,7 @@ export interface Schema {
   properties?: Record<string, Schema>;
   items?: Schema;
   oneOf?: Schema[];
+  anyOf?: Schema[];
   examples?: unknown[];
   deprecated?: boolean;
 }

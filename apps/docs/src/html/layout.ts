@@ -20,14 +20,25 @@ export interface Layout {
   summary: string;
   content: string;
   scripts?: readonly string[] | undefined;
+  styles?: readonly string[] | undefined;
   connect?: string | undefined;
   baseUrl?: string | undefined;
 }
 
 /** A whole page. Its policy lets it load from its own host only, and connect to nothing unless told. */
-export function layoutPage({ path, title, summary, content, scripts = [], connect, baseUrl }: Layout): string {
+export function layoutPage({
+  path,
+  title,
+  summary,
+  content,
+  scripts = [],
+  styles = [],
+  connect,
+  baseUrl,
+}: Layout): string {
   const root = rootOf(path);
   const connectSource = connect === undefined ? "" : ` connect-src ${connect};`;
+  const style = (name: string) => `    <link rel="stylesheet" href="${root}assets/${name}.css">\n`;
   const script = (name: string) => `    <script src="${root}assets/${name}.js" defer></script>\n`;
   return `<!doctype html>
 <html lang="en">
@@ -43,9 +54,7 @@ export function layoutPage({ path, title, summary, content, scripts = [], connec
     <meta name="referrer" content="no-referrer">
     <link rel="icon" href="data:,">
 ${machineLinks(path, baseUrl)}    <script src="${root}assets/scheme.js"></script>
-    <link rel="stylesheet" href="${root}assets/theme.css">
-    <link rel="stylesheet" href="${root}assets/site.css">
-${scripts.map(script).join("")}  </head>
+${["theme", "site", ...styles].map(style).join("")}${scripts.map(script).join("")}  </head>
   <body>
 ${siteHeader(path)}
     <main id="content">

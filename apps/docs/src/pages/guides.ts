@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { codeBlock } from "../markdown.ts";
+import { catalogue, errorLink } from "../catalogue.ts";
+import { code, codeBlock } from "../markdown.ts";
 import type { Page } from "./page.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "guides");
@@ -10,8 +11,17 @@ export interface Guide extends Page {
   order: number;
 }
 
-/** A line `{{programs/release.ts}}` stands for a file of guides/, which the tests run. */
-const include = /^\{\{([\w./-]+)\}\}$/gm;
+/** A line `{{samples/release.ts}}` stands for a file of guides/, which the tests run. */
+const sample = /^\{\{(samples\/[\w./-]+)\}\}$/gm;
+
+/** What else may stand in double braces. */
+const lists: Record<string, () => string> = {
+  "retryable errors": () =>
+    catalogue
+      .filter(({ retryable }) => retryable)
+      .map(({ name, code: value }) => `${errorLink(name)} (${code(String(value))})`)
+      .join(", "),
+};
 
 /** The guides in their order. */
 export function readGuides(): Guide[] {
@@ -36,17 +46,19 @@ export function guidesPage(guides: readonly Guide[]): Page {
 /**
  * Reads a guide: two lines `order:` and `summary:`, an empty line, and Markdown that begins with its title.
  *
- * @throws {Error} when one of these is missing, or a program that it includes.
+ * @throws {Error} when one of these is missing, or a sample that it includes.
  */
 function parseGuide(file: string, text: string): Guide {
   const [, order, summary, title, rest] = /^order: (\d+)\nsummary: (.+)\n\n# (.+)\n(.*)$/s.exec(text) ?? [];
   if (!order || !summary || !title || rest === undefined) {
     throw new Error(`guides/${file} does not begin with the lines "order: 1", "summary: …", "" and "# Title"`);
   }
-  const markdown = `# ${title}\n${rest.replaceAll(include, (_, path: string) => includeProgram(path))}`;
+  const markdown = `# ${title}\n${rest}`
+    .replaceAll(sample, (_, path: string) => includeSample(path))
+    .replaceAll(/\{\{(.+?)\}\}/g, (whole, name: string) => lists[name]?.() ?? whole);
   return { path: `guides/${basename(file, ".md")}/`, order: Number(order), title, summary, markdown };
 }
 
-function includeProgram(path: string): string {
+function includeSample(path: string): string {
   return codeBlock(extname(path).slice(1), readFileSync(join(folder, path), "utf8"));
 }

@@ -11,6 +11,8 @@ export interface Page {
   html?: string;
   /** Scripts in assets/ that add something to the page; it works without them. */
   scripts?: string[];
+  /** Style sheets in assets/ beside those of every page. */
+  styles?: string[];
   /** What the page may connect to, a source of a Content-Security-Policy; nothing by default. */
   connect?: string;
 }

@@ -5,6 +5,7 @@ import type { Page } from "./page.ts";
 import { recordingsPage } from "./recordings.ts";
 import { releasesPage } from "./releases.ts";
 import { startPage } from "./start.ts";
+import { tryItPage } from "./try-it.ts";
 import { zillizCloudGuide } from "./zilliz-cloud.ts";
 
 /** Every page of the docs but the Redoc page. */
@@ -17,5 +18,6 @@ export function pagesOf(document: OpenApiDocument): Page[] {
     ...errorPages(document),
     releasesPage(),
     recordingsPage(),
+    tryItPage(document),
   ];
 }

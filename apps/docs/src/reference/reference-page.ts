@@ -1,13 +1,6 @@
 import { catalogue, errorLink, errorsOf } from "../catalogue.ts";
-import {
-  type Components,
-  type OpenApiDocument,
-  operationsOf,
-  type PlacedOperation,
-  resolve,
-  resolveSchema,
-  type Schema,
-} from "../document.ts";
+import { type OpenApiDocument, operationsOf, type PlacedOperation } from "../document.ts";
+import { type Field, fieldsOf, headersOf, typeOf } from "../fields.ts";
 import { code, codeBlock, oneLine, table } from "../markdown.ts";
 import type { Page } from "../pages/page.ts";
 import { readSamples } from "../samples.ts";
@@ -32,42 +25,31 @@ export function referencePage(document: OpenApiDocument): Page {
 }
 
 function operationSection(operation: PlacedOperation, document: OpenApiDocument): string[] {
-  const { operationId, summary, description, method, path, parameters = [], requestBody } = operation;
+  const { operationId, summary, description, method, path } = operation;
   const { components } = document;
-  const headers = parameters.map(({ $ref }) => resolve($ref, components.parameters));
-  const body = requestBody?.content["application/json"]?.schema;
-  const errors = errorsOf(operation, document);
+  const headers = headersOf(operation, components);
+  const fields = fieldsOf(operation, components);
+  const names = errorsOf(operation, document);
+  const errors = catalogue.filter(({ name }) => names.has(name));
   return [
     `### ${summary}`,
     code(`${method} ${path}`),
     description.trim(),
-    ...(headers.length > 0
-      ? [
-          table(
-            ["Header", "Type", "Description"],
-            headers.map((each) => [code(each.name), typeOf(each.schema), each.description]),
-          ),
-        ]
-      : []),
-    ...(body ? [table(["Field of the body", "Type", "Description"], fieldRows(body, components))] : []),
-    `Errors: ${catalogue
-      .filter(({ name }) => errors.has(name))
-      .map(({ name, code: value }) => `${code(String(value))} ${errorLink(name)}`)
-      .join(", ")}.`,
+    ...tableOf(
+      "Header",
+      headers.map(({ name, schema, description }) => [code(name), typeOf(schema, components), description]),
+    ),
+    ...tableOf("Field of the body", fields.map(fieldRow)),
+    `Errors: ${errors.map(({ name, code: value }) => `${code(String(value))} ${errorLink(name)}`).join(", ")}.`,
     ...readSamples(operationId).flatMap(({ lang, label, source }) => [`**${label}**`, codeBlock(lang, source)]),
   ];
 }
 
-function fieldRows(schema: Schema, components: Components): string[][] {
-  const { properties = {}, required = [] } = resolveSchema(schema, components);
-  return Object.entries(properties).map(([name, property]) => {
-    const field = resolveSchema(property, components);
-    const marks = [typeOf(field), required.includes(name) ? "required" : "", field.deprecated ? "deprecated" : ""];
-    return [code(name), marks.filter(Boolean).join(", "), oneLine(field.description ?? "")];
-  });
+function tableOf(what: string, rows: string[][]): string[] {
+  return rows.length === 0 ? [] : [table([what, "Type", "Description"], rows)];
 }
 
-function typeOf({ type = "any", items }: Schema): string {
-  const names = [type].flat().join(" or ");
-  return items ? `${names} of ${typeOf(items)}` : names;
+function fieldRow({ name, type, required, deprecated, description }: Field): string[] {
+  const marks = [type, required ? "required" : "", deprecated ? "deprecated" : ""];
+  return [code(name), marks.filter(Boolean).join(", "), oneLine(description)];
 }
