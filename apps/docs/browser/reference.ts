@@ -6,6 +6,14 @@ CSSStyleSheet.prototype.insertRule = function insertRecoloured(rule, index) {
   return insertRule.call(this, recolour(rule), index);
 };
 
+/** Redoc renders samples anew when a tab is chosen: they scroll, so they can have the focus, as in the pre-rendered page. */
+addEventListener("DOMContentLoaded", () => {
+  const focusable = () => {
+    for (const pre of document.querySelectorAll<HTMLElement>("pre:not([tabindex])")) pre.tabIndex = 0;
+  };
+  new MutationObserver(focusable).observe(document.body, { childList: true, subtree: true });
+});
+
 /** On a visit with a fragment the browser scrolls last, and the header would hide the target: Redoc scrolls once more. */
 addEventListener("load", () => {
   if (location.hash) setTimeout(() => dispatchEvent(new HashChangeEvent("hashchange")));

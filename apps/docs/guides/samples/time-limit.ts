@@ -9,7 +9,7 @@ async function releaseForSure(): Promise<void> {
   } catch (error) {
     if (!MilvusTimeoutError.is(error)) throw error;
     console.log(`time limit: ${error.phase}`);
-    // Releasing is idempotent: a second request is safe, and its success is certain.
+    // Releasing is idempotent: repeating it is safe, and its success proves that the data is gone.
     await milvus.collections.release({ collectionName: "slow" }, { requestTimeout: 60 });
   }
   console.log("released");

@@ -42,10 +42,10 @@ export function codeBlock(text: string, language: string): string {
   return `<pre tabindex="0"><code>${highlight(text.trimEnd(), language)}</code></pre>\n`;
 }
 
-/** The id of a heading, as GitHub makes it. */
+/** The id of a heading, as GitHub makes it, but without a number at its beginning. */
 function uniqueId(text: string, taken: Set<string>): string {
   const plain = text.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, "");
-  const id = plain.trim().replaceAll(" ", "-");
+  const id = plain.trim().replace(/^\d+ /, "").replaceAll(" ", "-");
   const free = taken.has(id) ? `${id}-${taken.size}` : id;
   taken.add(free);
   return free;

@@ -49,7 +49,7 @@ export function guidesPage(guides: readonly Guide[]): Page {
  * @throws {Error} when one of these is missing, or a sample that it includes.
  */
 function parseGuide(file: string, text: string): Guide {
-  const [, order, summary, title, rest] = /^order: (\d+)\nsummary: (.+)\n\n# (.+)\n(.*)$/s.exec(text) ?? [];
+  const [, order, summary, title, rest] = /^order: (\d+)\nsummary: ([^\n]+)\n\n# ([^\n]+)\n(.*)$/s.exec(text) ?? [];
   if (!order || !summary || !title || rest === undefined) {
     throw new Error(`guides/${file} does not begin with the lines "order: 1", "summary: …", "" and "# Title"`);
   }

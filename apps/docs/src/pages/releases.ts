@@ -87,7 +87,7 @@ function span(from: string, next: string | undefined): string {
 
 function describeValue(value: unknown): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return value.map(describeStep).join(" → ");
+  if (Array.isArray(value)) return value.map(describeStep).join(", ");
   return code(typeof value === "string" ? value : JSON.stringify(value));
 }
 

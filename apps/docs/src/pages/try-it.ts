@@ -40,7 +40,7 @@ const notes = `## When a browser cannot connect
 function panel(document: OpenApiDocument): string {
   const operations = operationsOf(document);
   const options = operations.map(
-    ({ operationId, summary }) => `<option value="${operationId}">${escapeHtml(summary)}</option>`,
+    ({ operationId, summary }) => `<option id="${operationId}" value="${operationId}">${escapeHtml(summary)}</option>`,
   );
   return `<noscript><p>This page needs JavaScript. The <a href="../reference/index.html">reference</a> has the same requests for curl.</p></noscript>
 <form id="try-it" class="panel" hidden>

@@ -34,6 +34,9 @@ export function selfHost(html: string, { baseUrl }: SiteOptions = {}): Record<st
     "index.html": html
       .replace(cdnScript, "")
       .replace(styles, () => recolourAll(styles))
+      // For assistive technology: Redoc's small headings follow a second level, and what scrolls can have the focus.
+      .replaceAll(/<h5 /g, '<h5 aria-level="3" ')
+      .replaceAll(/<(pre|table)(?=[ >])/g, '<$1 tabindex="0"')
       .replace("</title>", () => `</title>\n${machineLinks(path, baseUrl)}`)
       .replace("<body>", () => `<body>\n${siteHeader(path)}\n<main id="content">\n${contents(html)}`)
       // In files of their own, so that the Content-Security-Policy can refuse every inline script.
