@@ -4,22 +4,29 @@ import type { CodeSample } from "./document.ts";
 
 const folder = join(import.meta.dirname, "..", "samples");
 
-/** What a sample may be, in the order in which the page offers them. */
+/** The files that samples/<operationId>/ may have, in the order in which the page offers them. */
 const languages = {
   "curl.sh": { lang: "shell", label: "curl" },
+  "powershell.ps1": { lang: "powershell", label: "PowerShell" },
   "client.ts": { lang: "typescript", label: "TypeScript" },
   "fetch.js": { lang: "javascript", label: "JavaScript" },
+  "python_urllib.py": { lang: "python", label: "Python" },
+  "python_requests.py": { lang: "python", label: "Python, requests" },
+  "main.go": { lang: "go", label: "Go" },
+  "Sample.java": { lang: "java", label: "Java" },
+  "official_node.js": { lang: "javascript", label: "Official Node client" },
   "zilliz-cloud.sh": { lang: "shell", label: "curl, Zilliz Cloud" },
 };
 
 /** The name of a file of samples/<operationId>/. */
 export type SampleFile = keyof typeof languages;
 
-const fileNames = Object.keys(languages) as SampleFile[];
+/** The names in their order. */
+export const sampleFiles = Object.keys(languages).filter((file): file is SampleFile => file in languages);
 
-/** The samples of an operation: the files of samples/<operationId>/, which test/samples.test.ts runs. */
+/** The samples of an operation: the files of samples/<operationId>/, which the tests run. */
 export function readSamples(operationId: string): CodeSample[] {
-  return fileNames.flatMap((file) => readSample(operationId, file) ?? []);
+  return sampleFiles.flatMap((file) => readSample(operationId, file) ?? []);
 }
 
 /** One of the samples of an operation, where it has this one. */

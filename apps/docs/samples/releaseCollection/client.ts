@@ -7,6 +7,6 @@ try {
   console.log("released");
 } catch (error) {
   if (!MilvusApiError.is(error)) throw error;
-  console.error(`${error.reason}: ${error.remedy}`);
+  console.error(`Milvus responded with code ${error.code}: ${error.reason}. ${error.remedy}`);
   process.exitCode = 1;
 }
