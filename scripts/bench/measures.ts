@@ -46,7 +46,7 @@ function probe(name: string): Measure["take"] {
 }
 
 async function pageSize(checkout: string): Promise<number> {
-  return gzipSync(readFileSync(join(checkout, "apps/docs/dist/index.html"))).length / 1000;
+  return gzipSync(readFileSync(join(checkout, "apps/docs/dist/reference/index.html"))).length / 1000;
 }
 
 async function instantiations(checkout: string): Promise<number> {

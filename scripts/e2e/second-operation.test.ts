@@ -104,7 +104,7 @@ describe("more operations, each of one path file and one line", () => {
 
   test.each(operations)("$name is described where an editor looks, and in the docs", ({ summary }) => {
     const table = readFileSync(join(copy, "packages/types/dist/operations.gen.d.ts"), "utf8");
-    const page = readFileSync(join(copy, "apps/docs/dist/index.html"), "utf8");
+    const page = readFileSync(join(copy, "apps/docs/dist/reference/index.html"), "utf8");
 
     expect(table).toContain(`* ${summary}.\n`);
     expect(page).toContain(summary);

@@ -36,7 +36,7 @@ const replacements: Record<"text" | "background" | "line", Replacements> = {
     "#30aadc": null,
     "#eb6d6b": null,
     "rgba(255,255,255,0.7)": null,
-    // Tokens of code: assets/theme.css names them anew.
+    // Tokens of code, on a dark surface.
     "hsl(30, 20%, 50%)": null,
     "hsl(40, 90%, 60%)": null,
     "hsl(350, 40%, 70%)": null,

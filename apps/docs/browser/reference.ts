@@ -38,7 +38,15 @@ function openPanel(address: string): void {
   frame.title = "Try it";
   frame.src = address;
   dialog.append(close, frame);
-  dialog.addEventListener("close", () => dialog.remove());
+  // Keys that are pressed within the frame do not reach this page.
+  const onMessage = ({ source, data }: MessageEvent) => {
+    if (source === frame.contentWindow && data === "close") dialog.close();
+  };
+  addEventListener("message", onMessage);
+  dialog.addEventListener("close", () => {
+    removeEventListener("message", onMessage);
+    dialog.remove();
+  });
   document.body.append(dialog);
   dialog.showModal();
 }

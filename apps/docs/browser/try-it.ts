@@ -23,6 +23,12 @@ form.addEventListener("submit", (event) => {
   void run();
 });
 cancel.addEventListener("click", () => running?.abort(new Error("You cancelled the request.")));
+// Within the reference, Escape closes the panel.
+if (parent !== self) {
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") parent.postMessage("close", "*");
+  });
+}
 form.hidden = false;
 request.hidden = false;
 

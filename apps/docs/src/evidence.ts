@@ -9,6 +9,6 @@ export function describeEvidence(recordings: readonly string[] = [], since?: str
 }
 
 /** A link to a recorded case. */
-export function recordingLink(id: string): string {
+function recordingLink(id: string): string {
   return `[${code(id)}](/recordings/#${id})`;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CodeSample } from "./document.ts";
+import { type CodeSample, type OpenApiDocument, operationsOf } from "./document.ts";
 
 const folder = join(import.meta.dirname, "..", "samples");
 
@@ -29,8 +29,20 @@ export function readSamples(operationId: string): CodeSample[] {
   return sampleFiles.flatMap((file) => readSample(operationId, file) ?? []);
 }
 
+/** The operation that the first pages show: the one of the official example, or else the first that has the sample. */
+export function typicalSample(
+  document: OpenApiDocument,
+  file: SampleFile,
+): (CodeSample & { operationId: string }) | undefined {
+  const samples = operationsOf(document).flatMap(({ operationId }) => {
+    const sample = readSample(operationId, file);
+    return sample ? [{ ...sample, operationId }] : [];
+  });
+  return samples.find(({ operationId }) => operationId === "releaseCollection") ?? samples[0];
+}
+
 /** One of the samples of an operation, where it has this one. */
-export function readSample(operationId: string, file: SampleFile): CodeSample | undefined {
+function readSample(operationId: string, file: SampleFile): CodeSample | undefined {
   const path = join(folder, operationId, file);
   return existsSync(path) ? { ...languages[file], source: readFileSync(path, "utf8") } : undefined;
 }

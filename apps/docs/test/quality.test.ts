@@ -205,7 +205,7 @@ describe("with the keyboard alone", () => {
 
     await link.focus();
     await visited.page.keyboard.press("Enter");
-    await visited.page.frameLocator("iframe").getByLabel("URL", { exact: true }).waitFor();
+    await visited.page.frameLocator("iframe").getByLabel("URL", { exact: true }).focus();
     await visited.page.keyboard.press("Escape");
 
     await expect.poll(() => visited.page.locator("dialog").count()).toBe(0);
@@ -242,7 +242,7 @@ describe("the filter", () => {
     await visited.page.getByRole("link", { name: "limited-db-2" }).first().click();
 
     const code = visited.page.locator("#limited-db-2 pre").last();
-    expect(await code.isVisible()).toBe(true);
+    await code.waitFor();
     expect(await code.textContent()).toContain('{"code":1807,');
   });
 });

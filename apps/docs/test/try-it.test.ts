@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import { startMock } from "@milvus-rest/mock";
 import { errorTable } from "@milvus-rest/types";
 import type { Browser, Page } from "playwright-core";
@@ -136,6 +137,23 @@ describe("the panel", () => {
     await panel.response.getByText("You cancelled the request.").waitFor();
   });
 
+  test.each([
+    { colorScheme: "light", collection: "quick_setup", verdict: "Success" },
+    { colorScheme: "dark", collection: "nope", verdict: "CollectionNotFound" },
+  ] as const)(
+    "is accessible with the response $verdict, $colorScheme",
+    async ({ colorScheme, collection, verdict }) => {
+      await using mock = await startMock();
+      await using visited = await visit(browser, `${docs.url}/try-it/`, { colorScheme });
+      await send(visited.page, { url: mock.url, collection });
+      await visited.page.locator("#response .verdict", { hasText: verdict }).waitFor();
+
+      const { violations } = await new AxeBuilder({ page: visited.page }).setLegacyMode().analyze();
+
+      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+    },
+  );
+
   test("shows the request as a curl command, without the token", async () => {
     await using panel = await open();
 
@@ -208,6 +226,6 @@ test("the reference opens the panel beside an operation, and its own policy stay
 
   await panel.locator("#response").getByText("Success", { exact: true }).waitFor();
   await reference.page.getByRole("button", { name: "Close" }).click();
-  expect(await reference.page.locator("iframe").count()).toBe(0);
+  await expect.poll(() => reference.page.locator("iframe").count()).toBe(0);
   expect(readFileSync(join(import.meta.dirname, "../dist/reference/index.html"), "utf8")).not.toContain("connect-src");
 });

@@ -41,24 +41,24 @@ export async function send({ operationId, url, token, timeout, body }: Input, si
   }
 }
 
-type Method = (body: unknown, options: { signal: AbortSignal }) => Promise<unknown>;
-
 /** The client's method of an operation: it is where the generated table has the operation. */
-function methodOf(client: object, operationId: string): Method {
+function methodOf(client: object, operationId: string): (body: unknown, options: { signal: AbortSignal }) => unknown {
   const keys = keysOf(operationTable, operationId) ?? [];
-  const method = keys.reduce<unknown>(
-    (value, key) => Object.entries(Object(value)).find(([name]) => name === key)?.[1],
-    client,
-  );
+  const method = keys.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), client);
   if (typeof method !== "function") throw new TypeError(`The client has no method for the operation ${operationId}`);
   return (body, options) => method(body, options);
 }
 
 function keysOf(table: object, operationId: string): string[] | undefined {
-  for (const [key, entry] of Object.entries(table)) {
+  for (const [key, entry] of Object.entries<unknown>({ ...table })) {
+    if (!isRecord(entry)) continue;
     if (entry.id === operationId) return [key];
-    const rest = typeof entry === "object" ? keysOf(entry, operationId) : undefined;
+    const rest = keysOf(entry, operationId);
     if (rest) return [key, ...rest];
   }
   return undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

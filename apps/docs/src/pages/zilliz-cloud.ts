@@ -1,7 +1,7 @@
 import cloud from "@milvus-rest/spec/zilliz-cloud.json" with { type: "json" };
-import { type OpenApiDocument, operationsOf } from "../document.ts";
+import type { OpenApiDocument } from "../document.ts";
 import { codeBlock } from "../markdown.ts";
-import { readSample } from "../samples.ts";
+import { typicalSample } from "../samples.ts";
 import type { Guide } from "./guides.ts";
 
 /** The servers of Zilliz Cloud, to be offered beside those of Milvus. */
@@ -9,9 +9,7 @@ export const cloudServers = cloud.servers;
 
 /** What is known of Zilliz Cloud, with a request to paste. */
 export function zillizCloudGuide(document: OpenApiDocument): Guide {
-  const sample = operationsOf(document).flatMap(
-    ({ operationId }) => readSample(operationId, "zilliz-cloud.sh") ?? [],
-  )[0];
+  const sample = typicalSample(document, "zilliz-cloud.sh");
   return {
     path: "guides/zilliz-cloud/",
     order: 90,
