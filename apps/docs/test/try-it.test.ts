@@ -69,6 +69,17 @@ describe("the panel", () => {
     expect(await panel.page.getByRole("heading", { level: 1 }).textContent()).toBe(name);
   });
 
+  test("sends one request after its preflight, also where the client would retry", async () => {
+    await using mock = await startMock();
+    mock.next("RateLimited");
+    await using panel = await open();
+
+    await send(panel.page, { url: mock.url });
+
+    await panel.response.getByText("The same request may succeed later.").waitFor();
+    expect(mock.requests.map(({ method }) => method)).toEqual(["OPTIONS", "POST"]);
+  });
+
   test("says that the time limit is over, and what that means", async () => {
     await using stalled = await listen(() => {});
     await using panel = await open();
