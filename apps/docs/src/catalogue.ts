@@ -51,6 +51,6 @@ export function errorsOf({ responses }: Operation, { components }: OpenApiDocume
     const { title, oneOf = [] } = resolveSchema(schema, components);
     return [...(title === undefined ? [] : [title]), ...oneOf.flatMap(titles)];
   };
-  const contents = Object.values(responses).map(({ $ref }) => resolve($ref, components.responses).content ?? {});
+  const contents = Object.values(responses).map((response) => resolve(response, components.responses).content ?? {});
   return new Set(contents.flatMap((content) => Object.values(content)).flatMap(({ schema }) => titles(schema)));
 }

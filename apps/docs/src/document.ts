@@ -26,9 +26,9 @@ export interface Operation {
   summary: string;
   description: string;
   tags: string[];
-  parameters?: Reference[];
+  parameters?: (Parameter | Reference)[];
   requestBody?: { content: Record<string, { schema: Schema; examples?: Record<string, { value?: unknown }> }> };
-  responses: Record<string, Reference>;
+  responses: Record<string, Response | Reference>;
   "x-codeSamples"?: CodeSample[];
 }
 
@@ -65,7 +65,7 @@ export interface Header {
 
 export interface Response {
   description: string;
-  headers?: Record<string, Reference>;
+  headers?: Record<string, Header | Reference>;
   content?: Record<string, { schema: Schema }>;
 }
 
@@ -109,20 +109,25 @@ export function operationsOf({ paths, tags }: OpenApiDocument): PlacedOperation[
 
 /** The schema that a reference names, with what stands beside the reference, or the schema itself. */
 export function resolveSchema(schema: Schema, { schemas }: Components): Schema {
-  if (schema.$ref === undefined) return schema;
   const { $ref, ...beside } = schema;
-  return { ...resolve($ref, schemas), ...beside };
+  return $ref === undefined ? schema : { ...resolve<Schema>({ $ref }, schemas), ...beside };
 }
 
 /**
- * The component that a reference names.
+ * The component that a reference names, or the value itself.
  *
  * @throws {Error} when the document lacks it.
  */
-export function resolve<Value>($ref: string, components: Record<string, Value>): Value {
-  const found = components[$ref.split("/").at(-1) ?? ""];
-  if (found === undefined) throw new Error(`${$ref} is not in the document`);
+export function resolve<Value extends object>(value: Value | Reference, components: Record<string, Value>): Value {
+  if (!isReference(value)) return value;
+  const found = components[value.$ref.split("/").at(-1) ?? ""];
+  if (found === undefined) throw new Error(`${value.$ref} is not in the document`);
   return found;
+}
+
+/** Whether a value stands for a component. */
+export function isReference(value: object): value is Reference {
+  return "$ref" in value && typeof value.$ref === "string";
 }
 
 /** The same keys with other values. */

@@ -25,7 +25,7 @@ export function fieldsOf({ requestBody }: Operation, components: Components): Fi
 
 /** The headers of an operation. */
 export function headersOf({ parameters = [] }: Operation, components: Components): Parameter[] {
-  return parameters.map(({ $ref }) => resolve($ref, components.parameters));
+  return parameters.map((parameter) => resolve(parameter, components.parameters));
 }
 
 /** The type of a schema in words. */

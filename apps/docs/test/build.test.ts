@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import openapi from "@milvus-rest/spec/openapi.json" with { type: "json" };
 import cloud from "@milvus-rest/spec/zilliz-cloud.json" with { type: "json" };
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { recolour } from "../browser/recolour.ts";
 import { parseBaseUrl } from "../src/base-url.ts";
 import { buildSite } from "../src/build-site.ts";
@@ -19,42 +19,6 @@ import { selfHost } from "../src/reference/self-host.ts";
 const docs = join(import.meta.dirname, "..");
 const dist = join(docs, "dist");
 const temporary = (name: string) => mkdtempSync(join(tmpdir(), `milvus-rest-docs-${name}-`));
-
-describe("the docs of another document, with an address", () => {
-  const baseUrl = "https://docs.example/milvus/";
-  let folder: string;
-  beforeAll(async () => {
-    folder = temporary("other");
-    await buildSite(withSecondOperation(openapi), folder, { baseUrl });
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
-  const read = (file: string) => readFileSync(join(folder, file), "utf8");
-
-  test.each([
-    ["reference/index.html", 'id="tag/collections/operation/polishCollection"'],
-    ["reference/index.html", 'title="shine"'],
-    ["reference/index.md", "| `shine` | integer |"],
-    ["index.html", "reference/index.html#tag/collections/operation/polishCollection"],
-    ["errors/RateLimited/index.html", "Polish a collection"],
-  ])("have the operation that was added to it, in %s", (file, text) => {
-    expect(read(file)).toContain(text);
-  });
-
-  test("have a sitemap with the address of every page", () => {
-    const paths = globSync("**/index.html", { cwd: folder }).map((file) => file.replaceAll("\\", "/").slice(0, -10));
-    const urls = [...read("sitemap.xml").matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
-
-    expect(urls.sort()).toEqual(paths.map((path) => baseUrl + path).sort());
-  });
-
-  test.each(["", "reference/", "errors/RateLimited/"])("name the address of the page /%s", (path) => {
-    expect(read(`${path}index.html`)).toContain(`<link rel="canonical" href="${baseUrl}${path}">`);
-  });
-
-  test("have an llms.txt with absolute links", () => {
-    expect(read("llms.txt")).toContain(`(${baseUrl}errors/RateLimited/index.md)`);
-  });
-});
 
 test("two builds are alike, byte for byte", async () => {
   const again = temporary("again");
@@ -252,19 +216,4 @@ function hashes(folder: string): Record<string, string> {
         .digest("hex"),
     ]),
   );
-}
-
-/** The document with an operation that Milvus does not have, as one more path file would add it. */
-function withSecondOperation(document: OpenApiDocument): OpenApiDocument {
-  const polish = {
-    operationId: "polishCollection",
-    summary: "Polish a collection",
-    description: "An invented operation.",
-    tags: ["collections"],
-    requestBody: {
-      content: { "application/json": { schema: { type: "object", properties: { shine: { type: "integer" } } } } },
-    },
-    responses: { "200": { $ref: "#/components/responses/Acknowledged" } },
-  };
-  return { ...document, paths: { ...document.paths, "/v2/vectordb/collections/polish": { post: polish } } };
 }

@@ -17,7 +17,7 @@ const operations = operationsOf(described).map((operation) => {
     id: operation.link.split("#")[1] ?? "",
     names: [
       ...Object.keys(resolveSchema(body, described.components).properties ?? {}),
-      ...(operation.parameters ?? []).map(({ $ref }) => resolve($ref, described.components.parameters).name),
+      ...(operation.parameters ?? []).map((each) => resolve(each, described.components.parameters).name),
     ],
   };
 });

@@ -1,5 +1,6 @@
 import {
   type Components,
+  isReference,
   mapValues,
   type OpenApiDocument,
   type Operation,
@@ -23,8 +24,11 @@ export function prepareDocument(document: OpenApiDocument): OpenApiDocument {
     info: { ...info, description: link(introduction(document)) },
     servers: [...servers, ...cloudServers],
     tags: [...tags, ...sections.map((tag) => ({ ...tag, description: link(tag.description) }))],
-    paths: mapValues(paths, (methods) => mapValues(methods, withSamples)),
-    components: { ...components, responses: withoutSharedHeaders(flattenResponses(components)) },
+    paths: mapValues(paths, (methods) => mapValues(methods, (operation) => prepareOperation(operation, components))),
+    components: {
+      ...components,
+      responses: mapValues(components.responses, (response) => prepareResponse(response, components)),
+    },
   };
 }
 
@@ -35,23 +39,26 @@ function errorsSection(): Tag {
   return { name: "errors", "x-displayName": "Errors", "x-traitTag": true, description: errorOverview() };
 }
 
-function withSamples(operation: Operation): Operation {
-  const tryIt = link(`[Try it](/try-it/#${operation.operationId})`);
+function prepareOperation(operation: Operation, components: Components): Operation {
+  const { operationId, description, responses } = operation;
   return {
     ...operation,
-    description: `${tryIt}\n\n${operation.description}`,
-    "x-codeSamples": readSamples(operation.operationId),
+    description: `${link(`[Try it](/try-it/#${operationId})`)}\n\n${description}`,
+    responses: mapValues(responses, (response) =>
+      isReference(response) ? response : prepareResponse(response, components),
+    ),
+    "x-codeSamples": readSamples(operationId),
   };
 }
 
-/** Puts the branches of each response side by side: Redoc then offers every error by its name, not a list within a list. */
-function flattenResponses({ responses, schemas }: Components): Components["responses"] {
+/** Puts the branches of a response side by side: Redoc then offers every error by its name, not a list within a list. */
+function prepareResponse(response: Response, components: Components): Response {
   const flatten = (schema: Schema): Schema =>
-    schema.oneOf ? { ...schema, oneOf: schema.oneOf.flatMap((branch) => branchesOf(branch, schemas)) } : schema;
-  return mapValues(responses, (response: Response) => ({
-    ...response,
-    content: mapValues(response.content ?? {}, (media) => ({ ...media, schema: flatten(media.schema) })),
-  }));
+    schema.oneOf
+      ? { ...schema, oneOf: schema.oneOf.flatMap((branch) => branchesOf(branch, components.schemas)) }
+      : schema;
+  const content = mapValues(response.content ?? {}, (media) => ({ ...media, schema: flatten(media.schema) }));
+  return { ...withoutSharedHeaders(response, components), content };
 }
 
 function branchesOf(branch: Schema, schemas: Components["schemas"]): Schema[] {
