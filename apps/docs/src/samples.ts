@@ -11,11 +11,11 @@ const languages = {
   "client.ts": { lang: "typescript", label: "TypeScript" },
   "fetch.js": { lang: "javascript", label: "JavaScript" },
   "python_urllib.py": { lang: "python", label: "Python" },
-  "python_requests.py": { lang: "python", label: "Python, requests" },
+  "python_requests.py": { lang: "python", label: "Python (requests)" },
   "main.go": { lang: "go", label: "Go" },
   "Sample.java": { lang: "java", label: "Java" },
   "official_node.js": { lang: "javascript", label: "Official Node client" },
-  "zilliz-cloud.sh": { lang: "shell", label: "curl, Zilliz Cloud" },
+  "zilliz-cloud.sh": { lang: "shell", label: "curl (Zilliz Cloud)" },
 };
 
 /** The name of a file of samples/<operationId>/. */

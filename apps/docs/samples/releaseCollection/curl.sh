@@ -1,7 +1,8 @@
 export MILVUS_URI="http://localhost:19530"
 export MILVUS_TOKEN="root:Milvus"
 
-response=$(curl --silent --show-error --max-time 60 --request POST "$MILVUS_URI/v2/vectordb/collections/release" \
+response=$(curl --silent --show-error --max-time 60 \
+  --request POST "$MILVUS_URI/v2/vectordb/collections/release" \
   --header "Authorization: Bearer $MILVUS_TOKEN" \
   --header "Content-Type: application/json" \
   --data '{"collectionName": "quick_setup"}')
