@@ -15,13 +15,16 @@ try {
 function parsePort(): number {
   const port = Number(wanted);
   if (/^\d+$/.test(wanted) && port <= 65535) return port;
-  throw new Error(`PORT=${wanted} is no port: name a number from 0 (any free one) to 65535, or leave it out for 8080`);
+  throw new Error(
+    `PORT=${wanted} is not a TCP port: expected a number from 0 (any free port) to 65535; without PORT it is 8080`,
+  );
 }
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE") return `Port ${wanted} is taken: end what listens there, or name another one in PORT`;
-  if (code === "EACCES") return `Port ${wanted} is not allowed to you: name one from 1024 on in PORT`;
+  if (code === "EADDRINUSE")
+    return `Port ${wanted} is in use: stop the program that listens there, or set PORT to another one`;
+  if (code === "EACCES") return `Port ${wanted} needs more rights than this user has: set PORT to 1024 or above`;
   return error.message;
 }

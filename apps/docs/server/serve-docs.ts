@@ -29,9 +29,9 @@ export interface DocsServer extends AsyncDisposable {
  */
 export async function serveDocs({ port = 0, host = "127.0.0.1" }: ServeDocsOptions = {}): Promise<DocsServer> {
   if (!existsSync(join(dist, "index.html"))) {
-    throw new Error(`${dist} holds no page: run \`pnpm build\` first`);
+    throw new Error(`${dist} has no index.html: run \`pnpm build\` first`);
   }
-  // A browser asks each time whether a file has changed (ETag), because the files keep their names from build to build.
+  // Browsers ask each time whether a file has changed (ETag), because files keep their names from build to build.
   const server = createServer(sirv(dist, { etag: true, maxAge: 0 })).listen(port, host);
   await once(server, "listening");
   const { port: taken } = server.address() as AddressInfo;

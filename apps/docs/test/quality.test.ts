@@ -7,6 +7,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type DocsServer, serveDocs } from "../server/index.ts";
 import { connectChromium } from "./chromium.ts";
+import { serveUnder } from "./serve-under.ts";
 import { type Visit, visit } from "./visit.ts";
 
 const dist = join(import.meta.dirname, "..", "dist");
@@ -92,17 +93,19 @@ test("every page is valid HTML", async () => {
   expect(messages).toEqual([]);
 });
 
-test("no link and no anchor of any page is dead", async () => {
+test("no link and no anchor of any page is dead, also under a path of a host", async () => {
+  await using host = await serveUnder("/docs/");
+  const root = `${host.url}/docs/`;
   const { links, passed } = await check({
-    path: `${docs.url}/`,
+    path: root,
     recurse: true,
     checkFragments: true,
-    linksToSkip: async (link) => !link.startsWith(docs.url),
+    linksToSkip: async (link) => !link.startsWith(root),
   });
 
   const seen = links.map(({ url }) => url.replace(/#.*/, ""));
   expect(links.filter(({ state }) => state === "BROKEN").map(({ url, parent }) => `${parent} → ${url}`)).toEqual([]);
-  expect(files.filter((file) => !seen.includes(`${docs.url}/${file}`) && file !== "index.html")).toEqual([]);
+  expect(files.filter((file) => !seen.includes(root + file) && file !== "index.html")).toEqual([]);
   expect(passed).toBe(true);
 });
 

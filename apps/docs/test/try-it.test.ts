@@ -32,11 +32,16 @@ async function open(address = `${docs.url}/try-it/#releaseCollection`) {
   return { ...visited, response: visited.page.locator("#response") };
 }
 
+/** The field of the body of the operation that is shown. */
+function field(page: Page, name: string) {
+  return page.locator("fieldset.operation:visible").getByLabel(name);
+}
+
 async function send(page: Page, { url, token = "", collection = "quick_setup", limit = "30" }: Filled): Promise<void> {
   await page.getByLabel("URL", { exact: true }).fill(url);
   await page.getByLabel("Token", { exact: true }).fill(token);
   await page.getByLabel("Time limit, seconds").fill(limit);
-  await page.getByLabel("collectionName").fill(collection);
+  await field(page, "collectionName").fill(collection);
   await page.getByRole("button", { name: "Send" }).click();
 }
 
@@ -117,7 +122,7 @@ describe("the panel", () => {
     await panel.page.route("https://docs.example/**", (route) =>
       route.fulfill({ path: join(import.meta.dirname, "..", "dist", new URL(route.request().url()).pathname) }),
     );
-    await panel.page.goto("https://docs.example/try-it/index.html");
+    await panel.page.goto("https://docs.example/try-it/index.html#releaseCollection");
 
     await send(panel.page, { url: "http://milvus.example:19530" });
 
@@ -155,7 +160,7 @@ describe("the panel", () => {
     "is accessible with the response $verdict, $colorScheme",
     async ({ colorScheme, collection, verdict }) => {
       await using mock = await startMock();
-      await using visited = await visit(browser, `${docs.url}/try-it/`, { colorScheme });
+      await using visited = await visit(browser, `${docs.url}/try-it/#releaseCollection`, { colorScheme });
       await send(visited.page, { url: mock.url, collection });
       await visited.page.locator("#response .verdict", { hasText: verdict }).waitFor();
 
@@ -169,7 +174,7 @@ describe("the panel", () => {
     await using panel = await open();
 
     await panel.page.getByLabel("Token", { exact: true }).fill("root:Milvus");
-    await panel.page.getByLabel("collectionName").fill("it's");
+    await field(panel.page, "collectionName").fill("it's");
 
     const command = await panel.page.locator("#request pre").textContent();
     expect(command).toContain("curl --request POST 'http://localhost:19530/v2/vectordb/collections/release'");
@@ -213,7 +218,9 @@ describe("the panel", () => {
 
   test("works from a file", async () => {
     await using mock = await startMock();
-    await using panel = await open(`file://${join(import.meta.dirname, "..", "dist", "try-it", "index.html")}`);
+    await using panel = await open(
+      `file://${join(import.meta.dirname, "..", "dist", "try-it", "index.html")}#releaseCollection`,
+    );
 
     await send(panel.page, { url: mock.url });
 

@@ -65,12 +65,12 @@ ${operations.map((operation) => operationFields(operation, document)).join("\n")
 }
 
 function operationFields(operation: PlacedOperation, { components }: OpenApiDocument): string {
-  const { operationId, method, path: route, link } = operation;
+  const { operationId, description, method, path: route, link } = operation;
   const fields = fieldsOf(operation, components).filter(({ deprecated }) => !deprecated);
   const inputs = fields.map((field) => fieldInput(field, operationId, exampleOf(operation, field.name)));
   return `<fieldset class="operation" data-operation="${operationId}" data-path="${escapeHtml(route)}" disabled hidden>
 <legend>Body</legend>
-<p class="hint"><code>${method} ${escapeHtml(route)}</code>: <a href="..${link.replace("/#", "/index.html#")}">what it does</a></p>
+<p class="hint"><code>${method} ${escapeHtml(route)}</code>. ${inline(firstParagraph(description))} <a href="..${link.replace("/#", "/index.html#")}">More about it</a></p>
 ${inputs.join("\n")}
 </fieldset>`;
 }
@@ -92,6 +92,10 @@ function fieldInput({ name, type, required, description }: Field, operationId: s
     : `<input ${attributes} type="text" autocomplete="off" value="${escapeHtml(value)}">`;
   const mark = required ? " (required)" : "";
   return `<div class="field"><label for="${id}"><code>${escapeHtml(name)}</code>${mark}</label>${input}<div class="hint" id="${id}-hint">${escapeHtml(type)}${isText ? "" : ", as JSON"}. ${inline(description)}</div></div>`;
+}
+
+function firstParagraph(markdown: string): string {
+  return markdown.trim().split(/\n\s*\n/)[0] ?? "";
 }
 
 function inline(markdown: string): string {

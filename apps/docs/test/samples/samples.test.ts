@@ -1,21 +1,24 @@
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { startMock } from "@milvus-rest/mock";
+import { type MockOptions, startMock } from "@milvus-rest/mock";
 import { errorTable } from "@milvus-rest/types";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sampleFiles } from "../../src/samples.ts";
 import { listen } from "../serve-under.ts";
+import { cases } from "./cases.ts";
 import { isRunnable, languages } from "./languages.ts";
 
 const docs = join(import.meta.dirname, "..", "..");
+const users: MockOptions = { users: { root: "Milvus" } };
+const paths = globSync("samples/*/*", { cwd: docs }).map((path) => path.replaceAll("\\", "/"));
+const samples = paths.flatMap((path) => {
+  const file = sampleFiles.find((name) => name === basename(path));
+  const expected = cases[basename(dirname(path))];
+  return file && expected ? [{ path, file, expected }] : [];
+});
 const runnable = sampleFiles.filter(isRunnable);
-const absent = sampleFiles.filter((file) => !runnable.includes(file));
-const samples = globSync("samples/*/*", { cwd: docs }).map((path) => ({
-  path: path.replaceAll("\\", "/"),
-  operationId: basename(dirname(path)),
-  file: sampleFiles.find((file) => file === basename(path)),
-}));
+const notRun = samples.filter(({ file }) => !runnable.includes(file));
 
 let folder: string;
 beforeAll(() => {
@@ -23,64 +26,58 @@ beforeAll(() => {
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
-  for (const { path } of samples.filter(({ file }) => file && absent.includes(file))) {
-    console.log(`– ${path} was not run: there is no ${languages[file(path)].needs} on this machine`);
+  for (const { path, file } of notRun) {
+    console.log(`– ${path} was not run: there is no ${languages[file].needs} on this machine`);
   }
 });
 
-test("every file under samples/ is in a language that the page can show and the tests can run", () => {
-  expect(samples.filter(({ file }) => file === undefined)).toEqual([]);
-  expect(samples.length).toBeGreaterThan(0);
+test("every file under samples/ is in a language that the page can show, of an operation whose effect is known", () => {
+  expect(paths).not.toEqual([]);
+  expect(samples.map(({ path }) => path)).toEqual(paths);
 });
 
 // `pnpm samples` sets it: there every language has to be on the machine.
 if (process.env.DOCS_SAMPLES_ALL) {
   test("every language is on this machine", () => {
-    expect(absent.map((name) => languages[name].needs)).toEqual([]);
+    expect(notRun.map(({ file }) => languages[file].needs)).toEqual([]);
   });
 }
 
-describe.each(samples.filter(({ file }) => file && runnable.includes(file)))("$path", ({ path }) => {
+describe.each(samples.filter((sample) => !notRun.includes(sample)))("$path", ({ path, file, expected }) => {
   test.each(["2.3", "2.6"] as const)("succeeds on a server that asks for the token, as Milvus %s", async (profile) => {
-    await using mock = await startMock({ profile, users: { root: "Milvus" } });
+    await using mock = await startMock({ profile, ...users });
 
-    const { exitCode, output, errors } = await run(path, mock.url);
+    const { exitCode, output, errors } = await run(mock.url);
 
     expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: "" });
-    expect(output).toMatch(/^(\{"code":(0|200),"data":.*\}\n)?released\r?\n$/);
-    expect(mock.collections.get("default.quick_setup")?.loaded).toBe(false);
+    expect(output).toMatch(new RegExp(`^(\\{"code":(0|200),"data":.*\\}\\n)?${expected.output}\\r?\\n$`));
+    expect(expected.isDone(mock)).toBe(true);
   });
 
   test("fails on an error, and shows its code", async () => {
-    await using mock = await startMock({ users: { root: "Milvus" }, collections: ["default.other"] });
+    await using mock = await startMock({ ...users, ...expected.failure.server });
 
-    const { exitCode, output, errors } = await run(path, mock.url);
+    const { exitCode, output, errors } = await run(mock.url);
 
     expect(exitCode).toBe(1);
-    expect(output + errors).toMatch(new RegExp(`code"?:? ?${errorTable.CollectionNotFound.code}\\b`));
-    expect(output).not.toMatch(/^released/m);
+    expect(output + errors).toMatch(new RegExp(`code"?:? ?${errorTable[expected.failure.error].code}\\b`));
+    expect(output).not.toMatch(new RegExp(`^${expected.output}`, "m"));
   });
 
   test("takes an envelope with code 0 and without data for the failure that it is", async () => {
     await using server = await listen((_, response) => response.end('{"code": 0, "message": "The token is illegal."}'));
 
-    const { exitCode, output } = await run(path, server.url);
+    const { exitCode, output } = await run(server.url);
 
-    expect({ exitCode, output }).toEqual({ exitCode: 1, output: expect.not.stringContaining("released") });
+    expect({ exitCode, output }).toEqual({ exitCode: 1, output: expect.not.stringContaining(expected.output) });
   });
+
+  /** Runs the sample as it is on the page; only the server is another, and the token for a cluster of one's own. */
+  function run(url: string) {
+    const source = readFileSync(join(docs, path), "utf8")
+      .replaceAll("http://localhost:19530", url)
+      .replace("https://$CLUSTER_ENDPOINT", url)
+      .replace("your-api-key", "root:Milvus");
+    return languages[file].run(source, folder);
+  }
 });
-
-/** Runs a sample as it is on the page; only the server is another, and the token for a cluster of one's own. */
-function run(path: string, url: string) {
-  const source = readFileSync(join(docs, path), "utf8")
-    .replaceAll("http://localhost:19530", url)
-    .replace("https://$CLUSTER_ENDPOINT", url)
-    .replace("your-api-key", "root:Milvus");
-  return languages[file(path)].run(source, folder);
-}
-
-function file(path: string) {
-  const found = sampleFiles.find((name) => name === basename(path));
-  if (!found) throw new Error(`${path} is in no language of src/samples.ts`);
-  return found;
-}
