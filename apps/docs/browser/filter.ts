@@ -2,7 +2,9 @@
 const shortestTable = 8;
 
 for (const [index, table] of [...document.querySelectorAll("table")].entries()) {
-  const rows = [...(table.tBodies[0]?.rows ?? [])];
+  const rows = [...table.tBodies]
+    .flatMap(({ rows: all }) => [...all])
+    .filter((row) => !row.classList.contains("group"));
   if (rows.length >= shortestTable) addFilter(table, rows, `filter-${index}`);
 }
 openTarget();
@@ -21,8 +23,9 @@ function addFilter(table: HTMLTableElement, rows: HTMLTableRowElement[], id: str
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const [index, row] of rows.entries()) {
       const matches = words.every((word) => texts[index]?.includes(word));
-      row.hidden = !matches || (differ?.checked === true && areEqual(row));
+      row.hidden = !matches || (differ?.checked === true && row.dataset.differs === undefined);
     }
+    for (const body of table.tBodies) body.hidden = rows.every((row) => row.hidden || row.parentElement !== body);
     output.textContent = `${rows.filter(({ hidden }) => !hidden).length} of ${rows.length}`;
   };
   input.addEventListener("input", apply);
@@ -38,11 +41,6 @@ function differOption(table: HTMLTableElement, form: HTMLElement): HTMLInputElem
   label.innerHTML = '<input type="checkbox"> Only where releases differ';
   form.append(label);
   return label.querySelector("input");
-}
-
-function areEqual(row: HTMLTableRowElement): boolean {
-  const [, first, ...rest] = [...row.cells].map(({ textContent }) => textContent);
-  return rest.every((text) => text === first);
 }
 
 /** A link to a row shows what is folded in it. */

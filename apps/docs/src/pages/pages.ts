@@ -17,7 +17,7 @@ export function pagesOf(document: OpenApiDocument): Page[] {
     ...guides,
     ...errorPages(document),
     releasesPage(),
-    recordingsPage(),
+    recordingsPage(document),
     tryItPage(document),
   ];
 }
