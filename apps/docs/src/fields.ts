@@ -31,6 +31,8 @@ export function headersOf({ parameters = [] }: Operation, components: Components
 /** The type of a schema in words. */
 export function typeOf({ type, items, oneOf = [], anyOf = [] }: Schema, components: Components): string {
   const branches = [...oneOf, ...anyOf].map((branch) => typeOf(resolveSchema(branch, components), components));
-  const names = [...new Set([type ?? [], branches].flat())].join(" or ") || "any";
-  return items ? `${names} of ${typeOf(resolveSchema(items, components), components)}` : names;
+  const names = [...new Set([type ?? [], branches].flat())].map((name) =>
+    name === "array" && items ? `array of ${typeOf(resolveSchema(items, components), components)}` : name,
+  );
+  return names.join(" or ") || "any";
 }

@@ -10,7 +10,8 @@ export type IndexFile = "index.html" | "index.md";
 export function relativeLink(target: string, from: string, index: IndexFile = "index.html"): string {
   const [, path = "", anchor = ""] = /^\/([^#]*)(#.*)?$/.exec(target) ?? [];
   const isPage = path === "" || path.endsWith("/");
-  return rootOf(from) + path + (isPage ? index : "") + anchor;
+  // The Markdown of a page has no anchors that hold everywhere it may be shown.
+  return rootOf(from) + path + (isPage ? index : "") + (index === "index.md" && isPage ? "" : anchor);
 }
 
 /** The way from a page to the root of the docs. */

@@ -148,6 +148,12 @@ describe("the files for programs", () => {
     expect(links.filter((link) => !llms.includes(link))).toEqual([]);
   });
 
+  test("the Markdown of the reference names the type of each field", () => {
+    expect(readFileSync(join(dist, "reference", "index.md"), "utf8")).toContain(
+      "| `partitionNames` | array of string or null, deprecated |",
+    );
+  });
+
   test("the links of the Markdown lead to files that exist", () => {
     const broken = globSync("**/index.md", { cwd: dist }).flatMap((file) => {
       const targets = [...readFileSync(join(dist, file), "utf8").matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)];

@@ -57,7 +57,7 @@ function errorPage(error: CatalogueError, operations: readonly PlacedOperation[]
       `## What to do\n\n${remedy}`,
       ...responseSection(recordings, example),
       `**Evidence.** ${describeEvidence(recordings, since)}`,
-      "## Which operations respond so",
+      "## Operations that declare this error",
       operations.length > 0
         ? operations.map(({ link, summary, path }) => `- [${summary}](${link}): \`${path}\``).join("\n")
         : "None that is described here.",

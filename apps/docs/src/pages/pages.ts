@@ -10,7 +10,7 @@ import { zillizCloudGuide } from "./zilliz-cloud.ts";
 
 /** Every page of the docs but the Redoc page. */
 export function pagesOf(document: OpenApiDocument): Page[] {
-  const guides = [...readGuides(), zillizCloudGuide(document)].sort((one, other) => one.order - other.order);
+  const guides = [...readGuides(document), zillizCloudGuide(document)].sort((one, other) => one.order - other.order);
   return [
     startPage(document, guides),
     guidesPage(guides),
