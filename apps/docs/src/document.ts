@@ -133,7 +133,7 @@ export function isReference(value: object): value is Reference {
 /** The same keys with other values. */
 export function mapValues<Value, Mapped>(
   record: Record<string, Value>,
-  map: (value: Value) => Mapped,
+  map: (value: Value, key: string) => Mapped,
 ): Record<string, Mapped> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 }

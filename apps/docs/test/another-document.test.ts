@@ -20,6 +20,8 @@ describe("the docs of another document, with an address", () => {
   test.each([
     ["reference/index.html", 'id="tag/collections/operation/polishCollection"'],
     ["reference/index.html", 'title="shine"'],
+    ["reference/index.md", 'http.NewRequest("POST", "http://localhost:19530/v2/vectordb/collections/polish", body)'],
+    ["reference/index.md", "milvus.shelves.attic.list({})"],
     ["reference/index.md", "| `shine` | integer |"],
     ["index.html", "reference/index.html#tag/collections/operation/polishCollection"],
     ["errors/RateLimited/index.html", "Polish a collection"],

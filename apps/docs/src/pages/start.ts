@@ -1,7 +1,7 @@
 import { catalogue, errorLink } from "../catalogue.ts";
 import { type OpenApiDocument, operationsOf, type PlacedOperation } from "../document.ts";
 import { code, codeBlock, jsonBlock, table } from "../markdown.ts";
-import { readSamples, typicalSample } from "../samples.ts";
+import { typicalSamples } from "../samples/samples.ts";
 import type { Guide } from "./guides.ts";
 import type { Page } from "./page.ts";
 
@@ -36,7 +36,7 @@ export function startPage(document: OpenApiDocument, guides: readonly Guide[]): 
 
 /** A request to paste, where the first operation has a sample for curl. */
 function firstRequest(document: OpenApiDocument): string[] {
-  const sample = typicalSample(document, "curl.sh");
+  const [sample, ...others] = typicalSamples(document);
   const [success] = document.components.schemas.Success?.examples ?? [];
   if (!sample) return [];
   return [
@@ -46,10 +46,7 @@ function firstRequest(document: OpenApiDocument): string[] {
     "The response of a success:",
     jsonBlock(success),
     "[Send requests from this site](/try-it/), or take a sample in another language from the [reference](/reference/): " +
-      `${readSamples(sample.operationId)
-        .slice(1)
-        .map(({ label }) => label)
-        .join(", ")}.`,
+      `${others.map(({ label }) => label).join(", ")}.`,
   ];
 }
 

@@ -2,6 +2,7 @@ import { type OpenApiDocument, operationsOf, type PlacedOperation } from "../doc
 import { type Field, fieldsOf } from "../fields.ts";
 import { escapeHtml } from "../html/escape.ts";
 import { renderMarkdown } from "../html/render-markdown.ts";
+import { exampleOf } from "../samples/samples.ts";
 import type { Page } from "./page.ts";
 
 const path = "try-it/";
@@ -67,18 +68,13 @@ ${operations.map((operation) => operationFields(operation, document)).join("\n")
 function operationFields(operation: PlacedOperation, { components }: OpenApiDocument): string {
   const { operationId, description, method, path: route, link } = operation;
   const fields = fieldsOf(operation, components).filter(({ deprecated }) => !deprecated);
-  const inputs = fields.map((field) => fieldInput(field, operationId, exampleOf(operation, field.name)));
+  const example = new Map(Object.entries(Object(exampleOf(operation))));
+  const inputs = fields.map((field) => fieldInput(field, operationId, example.get(field.name)));
   return `<fieldset class="operation" data-operation="${operationId}" data-path="${escapeHtml(route)}" disabled hidden>
 <legend>Body</legend>
 <p class="hint"><code>${method} ${escapeHtml(route)}</code>. ${inline(firstParagraph(description))} <a href="..${link.replace("/#", "/index.html#")}">More about it</a></p>
 ${inputs.join("\n")}
 </fieldset>`;
-}
-
-/** The value that the operation's first example gives a field. */
-function exampleOf({ requestBody }: PlacedOperation, name: string): unknown {
-  const [example] = Object.values(requestBody?.content["application/json"]?.examples ?? {});
-  return Object.entries(Object(example?.value)).find(([field]) => field === name)?.[1];
 }
 
 /** Strings are written as they are, everything else as JSON. */

@@ -1,7 +1,7 @@
 import cloud from "@milvus-rest/spec/zilliz-cloud.json" with { type: "json" };
 import type { OpenApiDocument } from "../document.ts";
 import { codeBlock } from "../markdown.ts";
-import { typicalSample } from "../samples.ts";
+import { typicalSamples } from "../samples/samples.ts";
 import type { Guide } from "./guides.ts";
 
 /** The servers of Zilliz Cloud, to be offered beside those of Milvus. */
@@ -9,7 +9,7 @@ export const cloudServers = cloud.servers;
 
 /** What is known of Zilliz Cloud, with a request to paste. */
 export function zillizCloudGuide(document: OpenApiDocument): Guide {
-  const sample = typicalSample(document, "zilliz-cloud.sh");
+  const sample = typicalSamples(document).find(({ file }) => file === "zilliz-cloud.sh");
   return {
     path: "guides/zilliz-cloud/",
     order: 90,

@@ -11,7 +11,7 @@ import {
 import { withRelativeLinks } from "../links.ts";
 import { errorOverview } from "../pages/errors.ts";
 import { cloudServers } from "../pages/zilliz-cloud.ts";
-import { readSamples } from "../samples.ts";
+import { samplesOf } from "../samples/samples.ts";
 import { headersSection, withoutSharedHeaders } from "./headers-section.ts";
 import { introduction } from "./introduction.ts";
 
@@ -24,7 +24,9 @@ export function prepareDocument(document: OpenApiDocument): OpenApiDocument {
     info: { ...info, description: link(introduction(document)) },
     servers: [...servers, ...cloudServers],
     tags: [...tags, ...sections.map((tag) => ({ ...tag, description: link(tag.description) }))],
-    paths: mapValues(paths, (methods) => mapValues(methods, (operation) => prepareOperation(operation, components))),
+    paths: mapValues(paths, (methods, path) =>
+      mapValues(methods, (operation) => prepareOperation(path, operation, components)),
+    ),
     components: {
       ...components,
       responses: mapValues(components.responses, (response) => prepareResponse(response, components)),
@@ -39,7 +41,7 @@ function errorsSection(): Tag {
   return { name: "errors", "x-displayName": "Errors", "x-traitTag": true, description: errorOverview() };
 }
 
-function prepareOperation(operation: Operation, components: Components): Operation {
+function prepareOperation(path: string, operation: Operation, components: Components): Operation {
   const { operationId, description, responses } = operation;
   return {
     ...operation,
@@ -47,7 +49,7 @@ function prepareOperation(operation: Operation, components: Components): Operati
     responses: mapValues(responses, (response) =>
       isReference(response) ? response : prepareResponse(response, components),
     ),
-    "x-codeSamples": readSamples(operationId),
+    "x-codeSamples": samplesOf({ ...operation, path }).map(({ lang, label, source }) => ({ lang, label, source })),
   };
 }
 

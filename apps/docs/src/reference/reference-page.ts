@@ -3,7 +3,7 @@ import { type OpenApiDocument, operationsOf, type PlacedOperation } from "../doc
 import { type Field, fieldsOf, headersOf, typeOf } from "../fields.ts";
 import { code, codeBlock, oneLine, table } from "../markdown.ts";
 import type { Page } from "../pages/page.ts";
-import { readSamples } from "../samples.ts";
+import { samplesOf } from "../samples/samples.ts";
 
 /** The reference as Markdown, for programs. Its HTML is Redoc's. */
 export function referencePage(document: OpenApiDocument): Page {
@@ -25,7 +25,7 @@ export function referencePage(document: OpenApiDocument): Page {
 }
 
 function operationSection(operation: PlacedOperation, document: OpenApiDocument): string[] {
-  const { operationId, summary, description, method, path } = operation;
+  const { summary, description, method, path } = operation;
   const { components } = document;
   const headers = headersOf(operation, components);
   const fields = fieldsOf(operation, components);
@@ -41,7 +41,7 @@ function operationSection(operation: PlacedOperation, document: OpenApiDocument)
     ),
     ...tableOf("Field of the body", fields.map(fieldRow)),
     `Errors: ${errors.map(({ name, code: value }) => `${code(String(value))} ${errorLink(name)}`).join(", ")}.`,
-    ...readSamples(operationId).flatMap(({ lang, label, source }) => [`**${label}**`, codeBlock(lang, source)]),
+    ...samplesOf(operation).flatMap(({ lang, label, source }) => [`**${label}**`, codeBlock(lang, source)]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SampleFile } from "../../src/samples.ts";
+import type { SampleFile } from "../../src/samples/samples.ts";
 import { type Ended, runProgram } from "../run-program.ts";
 
 const docs = join(import.meta.dirname, "..", "..");

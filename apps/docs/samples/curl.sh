@@ -10,6 +10,6 @@ printf '%s\n' "$response"
 
 # A success has data. curl itself takes nearly every error for a success, because its HTTP status is 200.
 case $response in
-  '{"code":'*',"data":'*) echo released ;;
-  *) echo "not released" >&2; false ;;
+  '{"code":'*',"data":'*) ;;
+  *) echo "Milvus responded with an error" >&2; false ;;
 esac

@@ -1,21 +1,18 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"log"
 	"net/http"
+	"strings"
 	"time"
 )
 
 func main() {
 	log.SetFlags(0)
-	body, err := json.Marshal(map[string]string{"collectionName": "quick_setup"})
-	if err != nil {
-		log.Fatal(err)
-	}
-	request, err := http.NewRequest("POST", "http://localhost:19530/v2/vectordb/collections/release", bytes.NewReader(body))
+	body := strings.NewReader(`{"collectionName": "quick_setup"}`)
+	request, err := http.NewRequest("POST", "http://localhost:19530/v2/vectordb/collections/release", body)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -41,5 +38,5 @@ func main() {
 	if envelope.Data == nil {
 		log.Fatalf("Milvus responded with code %d: %s", envelope.Code, envelope.Message)
 	}
-	fmt.Println("released")
+	fmt.Println(string(envelope.Data))
 }

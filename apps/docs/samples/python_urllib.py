@@ -19,4 +19,4 @@ with response:
 # A success has data. Nearly every error comes under HTTP 200.
 if "data" not in envelope:
     sys.exit(f"Milvus responded with code {envelope['code']}: {envelope.get('message')}")
-print("released")
+print(json.dumps(envelope["data"]))

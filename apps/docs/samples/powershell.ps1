@@ -3,7 +3,7 @@ $request = @{
     Uri                = "http://localhost:19530/v2/vectordb/collections/release"
     Headers            = @{ Authorization = "Bearer root:Milvus" }
     ContentType        = "application/json"
-    Body               = @{ collectionName = "quick_setup" } | ConvertTo-Json
+    Body               = '{"collectionName": "quick_setup"}'
     TimeoutSec         = 60
     SkipHttpErrorCheck = $true
 }
@@ -14,4 +14,4 @@ if ($null -eq $envelope.data) {
     [Console]::Error.WriteLine("Milvus responded with code $($envelope.code): $($envelope.message)")
     exit 1
 }
-"released"
+$envelope.data | ConvertTo-Json -Depth 10 -Compress

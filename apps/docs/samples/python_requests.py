@@ -1,3 +1,4 @@
+import json
 import sys
 
 import requests
@@ -13,4 +14,4 @@ envelope = response.json()
 # A success has data. raise_for_status() does not help: nearly every error comes under HTTP 200.
 if "data" not in envelope:
     sys.exit(f"Milvus responded with code {envelope['code']}: {envelope.get('message')}")
-print("released")
+print(json.dumps(envelope["data"]))

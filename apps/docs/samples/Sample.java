@@ -16,9 +16,9 @@ class Sample {
 
         // A success has data. Nearly every error comes under HTTP 200. With a JSON library, look for the key "data".
         if (!response.body().matches("\\{\"code\":\\d+,\"data\":.*")) {
-            System.err.println("Milvus responded: " + response.body());
+            System.err.println("Milvus responded with an error: " + response.body());
             System.exit(1);
         }
-        System.out.println("released");
+        System.out.println(response.body());
     }
 }

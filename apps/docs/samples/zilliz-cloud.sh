@@ -10,6 +10,6 @@ printf '%s\n' "$response"
 
 # A success has data.
 case $(printf '%s' "$response" | tr -d '[:space:]') in
-  '{"code":'*',"data":'*) echo released ;;
-  *) echo "not released" >&2; false ;;
+  '{"code":'*',"data":'*) ;;
+  *) echo "Zilliz Cloud responded with an error" >&2; false ;;
 esac

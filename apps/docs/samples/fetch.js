@@ -11,4 +11,4 @@ const response = await fetch("http://localhost:19530/v2/vectordb/collections/rel
 // A success has data. Do not read response.status: nearly every error comes under HTTP 200.
 const { code, data, message } = await response.json();
 if (data === undefined) throw new Error(`Milvus responded with code ${code}: ${message}`);
-console.log("released");
+console.log(JSON.stringify(data));
