@@ -73,7 +73,7 @@ describe("a sample of a guide", () => {
     await using mock = await startMock({
       // The work takes 5 seconds of the server's time, which passes 20 times as fast.
       world: {
-        databases: { default: { collections: { slow: { work: "slow", seconds: 5 } } } },
+        databases: { default: { collections: { slow: { seconds: 5 } } } },
         users: { root: { password: "Milvus", admin: true } },
       },
       speed: 20,
