@@ -277,7 +277,7 @@ describe("reports", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each([
-    ["text", /^http:.*\n\n✓ release/],
+    ["text", /^http:.*\n\n✓ \w+\/unknown-collection /],
     ["json", /^\{\n {2}"target"/],
     ["junit", /^<\?xml version="1.0" encoding="UTF-8"\?>/],
     ["github", /^conforms: /],
@@ -299,7 +299,7 @@ describe("reports", () => {
     ]);
 
     expect(stdout).toMatch(/^1\. X-Content-Type-Options is missing$.*^::error title=.*^deviates for 1 reason/ms);
-    expect(readFileSync(report, "utf8")).toContain('<testsuites tests="8" failures="5"');
+    expect(readFileSync(report, "utf8")).toContain('<testsuites tests="8" failures="6"');
     expect(JSON.parse(readFileSync(`${report}.json`, "utf8")).findings).toHaveLength(1);
   });
 

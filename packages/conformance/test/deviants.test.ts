@@ -92,12 +92,7 @@ describe("a server that deviates is found out, for one reason once", () => {
     });
 
     expect(causes).toEqual({
-      "no-response:silence": [
-        "server/body-null",
-        "release/collectionName-missing",
-        "release/collectionName-null",
-        "release/collectionName-empty",
-      ],
+      "no-response:silence": ["server/body-null", "release/collectionName-missing", "release/collectionName-empty"],
     });
     expect(passed).toBeGreaterThan(50);
   });

@@ -12,7 +12,7 @@ const harOf = (...entries: unknown[]): Har => ({ file: "capture.har", entries })
 describe("traffic with a server that conforms", () => {
   test.each([
     ["a browser", chromium, "2.6", 7],
-    ["a proxy", mitmproxy, "2.5", 5],
+    ["a proxy", mitmproxy, "2.5", 6],
   ])("recorded by %s is judged, and the generation is told from the responses", (_, har, profile, passed) => {
     expect(judgeHar(har)).toMatchObject({ findings: [], profile, passed, failed: 0 });
   });
@@ -41,13 +41,16 @@ describe("traffic with a server that conforms", () => {
       "har/3",
       "har/5",
       "har/6",
+      "har/7",
     ]);
     expect(others.map(({ id, title, reason }) => [id, title, reason])).toEqual([
       ["har/0", "GET http://127.0.0.1:19530/", "not a request for an operation of the spec"],
       ["har/4", "POST http://127.0.0.1:19530/v2/vectordb/collections/release", "request not recorded byte for byte"],
-      expect.arrayContaining(["har/7", "GET http://127.0.0.1:19530/v2/vectordb/collections/list?…"]),
     ]);
-    expect(Object.values(skipped).reduce((sum, count) => sum + count)).toBe(3);
+    expect(skipped).toEqual({
+      "not a request for an operation of the spec": 1,
+      "request not recorded byte for byte": 1,
+    });
   });
 });
 

@@ -19,9 +19,12 @@ export const mutations: Record<string, (response: HttpResponse) => HttpResponse[
   "no data": (response) => ofEnvelope(response, ({ data, ...rest }) => (data === undefined ? [] : [rest])),
   "data that is null": (response) =>
     ofEnvelope(response, (envelope) => ("data" in envelope ? [{ ...envelope, data: null }] : [])),
-  "no message": (response) => ofEnvelope(response, ({ message, ...rest }) => (message === undefined ? [] : [rest])),
+  "no message": (response) =>
+    ofEnvelope(response, ({ message, ...rest }) => (message === undefined || "data" in rest ? [] : [rest])),
   "another message": (response) =>
-    ofEnvelope(response, (envelope) => ("message" in envelope ? [{ ...envelope, message: "PermissionDenied" }] : [])),
+    ofEnvelope(response, (envelope) =>
+      "data" in envelope || !("message" in envelope) ? [] : [{ ...envelope, message: "PermissionDenied" }],
+    ),
   "two envelopes": (response) => ofText(response, (text) => (text.startsWith("{") ? [text + text] : [])),
   "a body cut off": (response) => ofText(response, (text) => (text.startsWith("{") ? [text.slice(0, -1)] : [])),
   "another declared status": (response) =>

@@ -6,6 +6,7 @@ import { runConformance, TargetUnreachableError } from "../src/index.ts";
 import { serveBehind } from "./servers/proxy.ts";
 import { selfSigned } from "./servers/self-signed.ts";
 import { listen, serve } from "./servers/serve.ts";
+import { releaseSpec } from "./specs.ts";
 
 const path = "/v2/vectordb/collections/release";
 
@@ -25,7 +26,7 @@ describe("a URL with a wrong path is told after one request", () => {
   test("that a Milvus answers", async () => {
     await using mock = await startMock();
 
-    await expect(runConformance({ url: `${mock.url}/abc` })).rejects.toThrow(
+    await expect(runConformance({ url: `${mock.url}/abc`, spec: releaseSpec })).rejects.toThrow(
       new TargetUnreachableError(
         `${mock.url}/abc has no REST API v2: POST /abc${path} got HTTP 404; text/plain; "404 page not found". ` +
           "Check the path and the port in the URL; Milvus has this API from 2.3.13 on.",
@@ -88,7 +89,7 @@ test("an envelope under one of these statuses is the API's, and is judged", asyn
     answer.body.includes('"code":100') ? { ...answer, status: 404 } : answer,
   );
 
-  const { findings } = await runConformance({ url: deviant.url });
+  const { findings } = await runConformance({ url: deviant.url, spec: releaseSpec });
 
   expect(findings.map(({ cause }) => cause)).toEqual(["status:404"]);
 });

@@ -30,7 +30,8 @@ describe.each(profiles)("a Milvus %s", (profile) => {
 
     expect(report.findings).toEqual([]);
     expect(report).toMatchObject({ profile, failed: 0, auth: true });
-    expect(report.skipped).toEqual({ "needs a server with authentication turned off": 1 });
+    const { "not sent, because the server has no such path": _, ...skipped } = report.skipped;
+    expect(skipped).toEqual({ "needs a server with authentication turned off": 1 });
   });
 
   test("conforms to its own profile and to no other", async () => {

@@ -22,7 +22,7 @@ export const releaseSpec = specOf({ "collections/release": released });
 export function operationLike(extensions: object, body: object = {}): object {
   const collectionName = { $ref: "#/components/schemas/CollectionName" };
   const schema = { type: "object", required: ["collectionName"], properties: { collectionName }, ...body };
-  const content = { "application/json": { schema, examples: { first: { value: { shine: 3 } } } } };
+  const content = { "application/json": { schema, examples: { first: { value: { shine: 3, dimension: 4 } } } } };
   return { post: { ...Object(released).post, requestBody: { content }, parameters: [], ...extensions } };
 }
 

@@ -1,8 +1,9 @@
 import type { CheckContext, CheckTemplate } from "./check.ts";
+import { unprivileged } from "./operation-checks.ts";
 
 /** Checks of what is the same for all operations; they are made once, on an operation that names a collection. */
 export function serverChecks(context: CheckContext): CheckTemplate[] {
-  const templates = [routing, bodies, names, headers, credentials].flatMap((topic) => topic(context));
+  const templates = [routing, bodies, names, headers, credentials, privilege].flatMap((topic) => topic(context));
   return templates.map(([id, title, difference]) => [`server/${id}`, title, difference ?? {}]);
 }
 
@@ -125,5 +126,14 @@ function credentials({ absentName }: CheckContext): CheckTemplate[] {
     ["auth-bearer-case", "bearer in lower case", token("lowerCaseBearer")],
     ["auth-basic", "the token in the Basic scheme", token("basic")],
     ["auth-basic-wrong", "a wrong password in the Basic scheme", token("wrongBasic")],
+  ];
+}
+
+/** Where the privilege is looked at, among the other steps. */
+function privilege({ operation, fields, absentName }: CheckContext): CheckTemplate[] {
+  const body = { ...fields, [`${operation.names.collection.field}`]: `${absentName}-x` };
+  return [
+    ["privilege-after-body", "an empty object, without the privilege", { ...unprivileged, body: {} }],
+    ["privilege-before-name", "an invalid collection name, without the privilege", { ...unprivileged, body }],
   ];
 }

@@ -1,4 +1,12 @@
-import { decide, defaultDatabase, type Knowledge, type Profile, type User } from "@milvus-rest/semantics";
+import {
+  decide,
+  defaultDatabase,
+  type HttpRequest,
+  type Knowledge,
+  type ParsedRequest,
+  type Profile,
+  type User,
+} from "@milvus-rest/semantics";
 import { basePathOf, type Settings } from "../options.ts";
 import type { Check } from "../plan/check.ts";
 
@@ -30,9 +38,19 @@ function usersOf({ token, unprivilegedToken }: Settings): Record<string, User> |
  */
 export function mightChangeSomething({ request }: Check, auth: boolean | undefined, settings: Settings): boolean {
   return settings.profiles.some((profile) => {
-    const { parsed, responses, late } = decide(settings.spec, request, knowledgeOf(profile, auth, settings));
-    return (
-      parsed?.operation.effect !== undefined && [...responses, ...(late ? [late] : [])].some((each) => each.isWorkDone)
-    );
+    const knowledge = knowledgeOf(profile, auth, settings);
+    const { parsed } = decide(settings.spec, request, knowledge);
+    if (parsed?.operation.effect === undefined) return false;
+    const { responses, late } = decide(settings.spec, completed(parsed), knowledge);
+    return responses.some((each) => each.isWorkDone) || late?.isWorkDone === true;
   });
+}
+
+/** The request with the optional fields of the example: that the work itself refuses it otherwise is not relied on. */
+function completed({ request, operation, body }: ParsedRequest): HttpRequest {
+  if (!body || body.error) return request;
+  const required = new Set(operation.body.required);
+  const optional = Object.entries(operation.example).filter(([name]) => !required.has(name));
+  const fields = { ...Object.fromEntries(optional), ...Object.fromEntries(body.fields) };
+  return { ...request, body: Buffer.from(JSON.stringify(fields)) };
 }

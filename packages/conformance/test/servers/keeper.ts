@@ -95,6 +95,7 @@ function parse(text: string): Record<string, string> | undefined {
     try {
       JSON.parse(text.slice(0, index + 1), (key, value) => {
         const name = key.toLowerCase();
+        if (name === "dimension" && typeof value === "string") fields.wrong = "type";
         if (value === null || !["collectionname", "dbname", "partitionnames"].includes(name)) return value;
         const isList = name === "partitionnames";
         const isRight = isList ? [value].flat().every((each) => typeof each === "string") : typeof value === "string";
