@@ -41,7 +41,7 @@ const apiError = (reason: keyof typeof errorTable) => {
 const profiles: ProfileName[] = ["2.3", "2.4", "2.5", "2.6", "3.0"];
 const users = { root: "Milvus", reader: "Reader_1", colon: { password: "pa:ss:wörd", admin: true } };
 const slow: MockOptions = {
-  world: { databases: { default: { collections: { quick_setup: { seconds: 30 } } } } },
+  world: { databases: { default: { collections: { quick_setup: { seconds: 40 } } } } },
   speed: 200,
 };
 
