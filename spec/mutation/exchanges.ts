@@ -1,7 +1,7 @@
 import { type Operation, publishedSpec } from "@milvus-rest/semantics";
 import type { HttpResponse } from "../../packages/conformance/src/http.ts";
-import type { Expectation } from "../../packages/conformance/src/judge/compare.ts";
-import { expectationOf, judgeResponse } from "../../packages/conformance/src/judge/judge.ts";
+import { type Expectation, expectationOf } from "../../packages/conformance/src/judge/expectation.ts";
+import { judgeResponse } from "../../packages/conformance/src/judge/judge.ts";
 import { redactNothing } from "../../packages/conformance/src/redact.ts";
 import { type Recorded, readRecordings } from "../../packages/semantics/test/recordings.ts";
 import { escapeKey } from "./mutants.ts";

@@ -5,15 +5,34 @@ import { runPnpm } from "../../scripts/published.ts";
 import { root } from "../../scripts/turbo.ts";
 import { trackedFiles } from "../repository/workspace.ts";
 
-/** An operation as a contributor adds it: the text of spec/paths/<name>.yaml. */
+/** An operation as a contributor adds it. */
 export interface Addition {
   name: string;
+  /** The text of spec/paths/<name>.yaml. */
+  text: string;
+  /** Reads the mock's state for the response, in place of the spec's example. */
+  reader?: Reader;
+}
+
+/** One file in packages/mock/src/operations, and its line in index.ts there. */
+interface Reader {
+  file: string;
+  operationId: string;
   text: string;
 }
 
 /** An operation of invented/. */
 export function inventedOperation(name: string): Addition {
-  return { name, text: readFileSync(join(import.meta.dirname, "invented", `${name}.yaml`), "utf8") };
+  return { name, text: readInvented(`${name}.yaml`) };
+}
+
+/** An operation of invented/ that reads state, with its file for the mock. */
+export function inventedReader(name: string, operationId: string, file: string): Addition {
+  return { ...inventedOperation(name), reader: { file, operationId, text: readInvented(file) } };
+}
+
+function readInvented(file: string): string {
+  return readFileSync(join(import.meta.dirname, "invented", file), "utf8");
 }
 
 /** The lines that a new group of operations needs. */
@@ -29,10 +48,18 @@ export async function widenedCheckout(target: string, additions: readonly Additi
   const openapi = join(target, "spec/openapi.yaml");
   const lines = additions.map(({ name }) => `  /v2/vectordb/${name}:\n    $ref: paths/${name}.yaml\n`).join("");
   write(openapi, readFileSync(openapi, "utf8").replace("paths:\n", `${tag}paths:\n${lines}`));
+  for (const { reader } of additions) if (reader) addReader(join(target, "packages/mock/src/operations"), reader);
   commit(target);
   await runPnpm(["install", "--offline", "--frozen-lockfile"], target);
   // Lints the spec, generates from it, and builds.
   await runPnpm(["generate"], target);
+}
+
+function addReader(folder: string, { file, operationId, text }: Reader): void {
+  write(join(folder, file), text);
+  const index = join(folder, "index.ts");
+  const entry = `import { ${operationId} } from "./${file}";\n`;
+  write(index, entry + readFileSync(index, "utf8").replace("export const readers = {", `$&\n  ${operationId},`));
 }
 
 /** Without a commit, turbo would hash every file behind the links in node_modules, for half a minute. */

@@ -21,8 +21,8 @@ function refusedOf(trial: Trial, some: readonly Exchange[]): string | undefined 
   return undefined;
 }
 
-const textsOf = ({ decision }: ReturnType<typeof expectationFor>) =>
-  decision.responses.flatMap(({ messages }) => messages.map(({ text }) => text));
+const textsOf = ({ responses }: ReturnType<typeof expectationFor>) =>
+  responses.flatMap(({ messages }) => messages.map(({ text }) => text));
 
 const words = new Map<Exchange, string[]>();
 

@@ -8,7 +8,9 @@ await using mock = await startMock({ collections: ["default.quick_setup", "defau
 const milvus = createClient({ url: mock.url });
 const reasonOf = (error: { reason: string }) => error.reason;
 
+const loadedBefore = await milvus.collections.countLoaded({});
 await milvus.collections.release({ collectionName: "dull" });
+const loadedAfter = await milvus.collections.countLoaded({});
 const polished = await milvus.collections.polish({ collectionName: "dull", shine: 3 });
 const unknown = await milvus.collections.polish({ collectionName: "missing", shine: 1 }).catch(reasonOf);
 // @ts-expect-error shine is missing
@@ -42,6 +44,7 @@ const results = {
   shelves,
   number,
   invalid,
+  loaded: [loadedBefore.number, loadedAfter.number],
   isLoaded: mock.collections.get("default.dull")?.loaded,
   notReturned: (await Promise.all(process.argv.slice(2).map(notReturned))).flat(),
   findings,

@@ -1,0 +1,6 @@
+import type { Reader } from "./reader.ts";
+
+/** How many collections are loaded, in all databases. */
+export const countLoaded: Reader<"countLoaded"> = (_, { collections }) => ({
+  data: { number: [...collections.values()].filter(({ loaded }) => loaded).length },
+});
