@@ -10,6 +10,7 @@ const pnpm = process.env.npm_execpath ? [process.env.npm_execpath] : ["npx", "--
 export const published = {
   "@milvus-rest/spec": join(root, "spec"),
   "@milvus-rest/types": join(root, "packages/types"),
+  "@milvus-rest/semantics": join(root, "packages/semantics"),
   "@milvus-rest/client": join(root, "packages/client"),
   "@milvus-rest/mock": join(root, "packages/mock"),
   "@milvus-rest/conformance": join(root, "packages/conformance"),
