@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { HttpRequest, Profile } from "@milvus-rest/semantics";
+import type { HttpRequest, Knowledge } from "@milvus-rest/semantics";
 import { NothingCheckedError } from "./errors.ts";
-import { expectationOf } from "./judge/expectation.ts";
+import { type Deviation, expectationOf } from "./judge/expectation.ts";
 import { judgeResponse } from "./judge/judge.ts";
 import { type ConformanceOptions, resolveOptions, type Settings } from "./options.ts";
 import { type Check, wrongTokenOf } from "./plan/check.ts";
@@ -37,7 +37,10 @@ export async function runConformance(options: ConformanceOptions): Promise<Repor
     target,
     auth,
     durationMs: performance.now() - started,
-    judgeAll: (profile) => made.map((each) => judgeMade(each, profile, auth, settings, redact)),
+    judgeAll: (profile) => {
+      const knowledge = knowledgeOf(profile, auth, settings);
+      return made.map((each) => judgeMade(each, knowledge, settings, redact));
+    },
     skipped,
     redactRequest: () => redactNothing,
     remedy: "Give the checks what they need",
@@ -50,16 +53,9 @@ function secretsIn({ token, unprivilegedToken }: Settings): string[] {
   return [...tokens, ...tokens.map(wrongTokenOf)];
 }
 
-function judgeMade(
-  { check, reply }: MadeCheck,
-  profile: Profile,
-  auth: boolean,
-  settings: Settings,
-  redact: Redact,
-): Verdict {
+function judgeMade({ check, reply }: MadeCheck, knowledge: Knowledge, { spec }: Settings, redact: Redact): Verdict {
   const { request, rewritten } = check;
-  const toExpectation = (sent: HttpRequest) =>
-    expectationOf(settings.spec, sent, knowledgeOf(profile, auth, settings), redact);
+  const toExpectation = (sent: HttpRequest) => expectationOf(spec, sent, knowledge, redact);
   const verdict = { check, request, reply, redact };
   const expectation = toExpectation(request);
   if (!reply.response) {
@@ -72,16 +68,12 @@ function judgeMade(
   return { ...verdict, ...(tolerated.deviations.length === 0 ? tolerated : judgement) };
 }
 
-function noResponse({ kind, reason }: Failure, { operation }: Check): Verdict["deviations"][number] {
+function noResponse({ kind, reason }: Failure, { operation: { file: spec } }: Check): Deviation {
   if (kind === "oversized") {
-    const remedy = "Answer with an envelope only.";
-    return { cause: "body:too-large", message: `expected an envelope: ${reason}`, spec: operation.file, remedy };
+    const message = `expected an envelope: ${reason}`;
+    return { cause: "body:too-large", message, spec, remedy: "Send an envelope, and nothing after it." };
   }
-  return {
-    cause: `no-response:${kind}`,
-    message: `expected a response, got none: ${reason}`,
-    spec: operation.file,
-    remedy:
-      "Answer every request, even one that makes no sense. If the server is only slow, give it more time with --timeout.",
-  };
+  const remedy =
+    "Respond to every request, even an invalid one. If the server is only slow, give it more time with --timeout.";
+  return { cause: `no-response:${kind}`, message: `expected a response, got none: ${reason}`, spec, remedy };
 }

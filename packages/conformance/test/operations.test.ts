@@ -2,6 +2,7 @@ import { startMock } from "@milvus-rest/mock";
 import { describe, expect, test } from "vitest";
 import { NothingCheckedError, runConformance } from "../src/index.ts";
 import { keeperOf } from "./servers/keeper.ts";
+import { serveBehind } from "./servers/proxy.ts";
 import { serve } from "./servers/serve.ts";
 import { newCollectionName, operationLike, released, specOf } from "./specs.ts";
 
@@ -108,6 +109,27 @@ test("an operation that a generation does not have yet is not missed there", asy
   const { findings, profile } = await runConformance({ url: server.url, collection, spec: later });
 
   expect({ findings, profile }).toEqual({ findings: [], profile: "2.4" });
+});
+
+test("work that may not be repeated is sent once, whatever becomes of it", async () => {
+  const polish = operationLike({ ...open, "x-milvus-idempotent": false, "x-milvus-effect": "release" });
+  let count = 0;
+  await using keeper = await serve(keeperOf(["release"], new Set([collection])).listener);
+  await using server = await serveBehind(
+    keeper.url,
+    (response, { url, body }) => {
+      if (!url.endsWith("/polish") || !body.includes(`"${collection}"`)) return response;
+      count += 1;
+      return "reset";
+    },
+    (url) => url.replace("/polish", "/release"),
+  );
+
+  const both = specOf({ "collections/release": released, "collections/polish": polish });
+  const { findings } = await runConformance({ url: server.url, collection, spec: both });
+
+  expect(findings.find(({ cause }) => cause === "no-response:broken")?.checks).toEqual(["polish/success"]);
+  expect(count).toBe(1);
 });
 
 test("a spec without an operation that refuses an absent name leads to no verdict, and to no request", async () => {

@@ -81,6 +81,13 @@ test("an envelope with a message and no data is an error, also with the code of 
   expect(deviation?.outcome?.got).toBe("PartitionNotFound");
 });
 
+test.each([
+  ["without data is a broken error", { code: 200, message: 5 }, /^body:PartitionNotFound:/],
+  ["with data is a broken success", { code: 200, data: [] }, /^body:Success/],
+])("an envelope with the code of both %s", (_, envelope, cause) => {
+  expect(judge(exchange(named, envelope))).toMatchObject([{ cause: expect.stringMatching(cause) }]);
+});
+
 test("a secret of the request is masked in the messages, and the kit's own words are not", () => {
   const { request, response } = exchange(named, {});
   const headers = [...request.headers, ["Authorization", "Bearer Milvus:envelope"] as const];

@@ -3,7 +3,7 @@ import { unprivileged } from "./operation-checks.ts";
 
 /** Checks of what is the same for all operations; they are made once, on an operation that names a collection. */
 export function serverChecks(context: CheckContext): CheckTemplate[] {
-  const templates = [routing, bodies, names, headers, credentials, privilege].flatMap((topic) => topic(context));
+  const templates = [routing, bodies, names, headers, credentials].flatMap((topic) => topic(context));
   return templates.map(([id, title, difference]) => [`server/${id}`, title, difference ?? {}]);
 }
 
@@ -107,13 +107,14 @@ function headers({ spec: { requestTimeout }, operation }: CheckContext): CheckTe
   ];
 }
 
-/** Forms of `Authorization`, and what comes before and after the credentials are looked at. */
-function credentials({ absentName }: CheckContext): CheckTemplate[] {
+/** Forms of `Authorization`, and what comes before and after credentials and privilege are looked at. */
+function credentials({ operation, fields, absentName }: CheckContext): CheckTemplate[] {
   const header = (value: string) => ({ needs: ["authOn"], credentials: { header: value } }) as const;
   const anonymous = { needs: ["authOn"], credentials: "none" } as const;
   const password = ["authOn", "token", "password"] as const;
   const token = (as: "lowerCaseBearer" | "basic" | "wrongBasic") =>
     ({ needs: password, credentials: { of: "token", as } }) as const;
+  const badName = { ...fields, [`${operation.names.collection.field}`]: `${absentName}-x` };
   const bare = { needs: ["authOn", "token"], credentials: { of: "token", as: "bare" } } as const;
   return [
     ["auth-ignored", "a meaningless Authorization", { needs: ["authOff"], credentials: { header: "???" } }],
@@ -126,14 +127,7 @@ function credentials({ absentName }: CheckContext): CheckTemplate[] {
     ["auth-bearer-case", "bearer in lower case", token("lowerCaseBearer")],
     ["auth-basic", "the token in the Basic scheme", token("basic")],
     ["auth-basic-wrong", "a wrong password in the Basic scheme", token("wrongBasic")],
-  ];
-}
-
-/** Where the privilege is looked at, among the other steps. */
-function privilege({ operation, fields, absentName }: CheckContext): CheckTemplate[] {
-  const body = { ...fields, [`${operation.names.collection.field}`]: `${absentName}-x` };
-  return [
     ["privilege-after-body", "an empty object, without the privilege", { ...unprivileged, body: {} }],
-    ["privilege-before-name", "an invalid collection name, without the privilege", { ...unprivileged, body }],
+    ["privilege-before-name", "an invalid collection name, without the privilege", { ...unprivileged, body: badName }],
   ];
 }

@@ -67,13 +67,7 @@ function linesOf(finding: Finding, number: number): string[] {
 
 /** What there is to say of a finding beside its message, as name and text. */
 export function detailsOf({ checks, request, response, spec, remedy }: Finding): [name: string, text: string][] {
-  return [
-    ["check", nameChecks(checks)],
-    ["request", request],
-    ["response", response],
-    ["spec", spec],
-    ["remedy", remedy],
-  ];
+  return Object.entries({ check: nameChecks(checks), request, response, spec, remedy });
 }
 
 /** The checks that show a finding. */

@@ -99,44 +99,36 @@ function pairs(raw: readonly string[]): Header[] {
 
 /** What ended a connection, in one line. */
 export function reasonOf(error: Error): string {
-  const reason = opensslReason(error) ?? messageOf(error);
+  // The error of a host with several addresses has no message of its own, but one for each address.
+  const errors: readonly Error[] = error instanceof AggregateError ? error.errors : [error];
+  // Node adds advice to some reasons; `adviceOn` says more.
+  const messages = errors.map(({ message }) =>
+    message.replace(/; if the root CA is installed locally, .*$/s, "").trim(),
+  );
+  const reason = opensslReason(error) ?? messages.join(", ");
   const code = codeOf(error);
   return reason.includes(code) ? reason : `${reason} (${code})`;
 }
 
 /** OpenSSL's messages are lines of a log, `…:error:0A00010B:SSL routines:<function>:<reason>:<file>:<line>:`. */
-function opensslReason({ message }: Error): string | undefined {
-  return /error:[0-9A-F]+:[^:]*:[^:]*:([^:]+)/.exec(message)?.[1];
-}
+const opensslReason = ({ message }: Error) => /error:[0-9A-F]+:[^:]*:[^:]*:([^:]+)/.exec(message)?.[1];
 
-/** The error of a host with several addresses has no message of its own, but one for each address. */
-function messageOf(error: Error): string {
-  const errors: readonly Error[] = error instanceof AggregateError ? error.errors : [error];
-  return errors.map(({ message }) => message.replace(nodesAdvice, "").trim()).join(", ");
-}
+const codeOf = (error: Error) => ("code" in error && typeof error.code === "string" ? error.code : error.name);
 
-/** What Node adds to some reasons; `adviceOn` says more. */
-const nodesAdvice = /; if the root CA is installed locally, .*$/s;
+/** What may help when a TLS connection ended before the first response, by the code or the reason of its error. */
+const tlsAdvice: readonly [RegExp, (url: URL) => string][] = [
+  [
+    /SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)/,
+    () => "To trust the certificate, name a PEM file with it or with its authority's: NODE_EXTRA_CA_CERTS=FILE.",
+  ],
+  [/ALTNAME_INVALID/, ({ hostname }) => `Use a name that the certificate is for instead of ${hostname}.`],
+  [/before secure TLS|\(EPROTO\)$/, ({ host }) => `The server may not speak TLS: try http://${host}.`],
+];
 
 /** What may help when a connection ended before the first response. */
 export function adviceOn(error: Error, url: URL): string {
-  const found = url.protocol === "https:" ? adviceOnTls(error, url) : undefined;
-  return (
-    found ??
-    "Check the host and the port of the URL, and that the server is up and speaks HTTP/1.1; --wait waits for one that is starting."
-  );
-}
-
-function adviceOnTls(error: Error, { host, hostname }: URL): string | undefined {
-  const code = codeOf(error);
-  if (/SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)/.test(code)) {
-    return "To trust the certificate, name a PEM file with it or with its authority's: NODE_EXTRA_CA_CERTS=FILE.";
-  }
-  if (code === "ERR_TLS_CERT_ALTNAME_INVALID") return `Use a name that the certificate is for instead of ${hostname}.`;
-  const isWithoutTls = opensslReason(error)?.includes("alert") === false || error.message.includes("before secure TLS");
-  return isWithoutTls ? `The server may not speak TLS: try http://${host}.` : undefined;
-}
-
-function codeOf(error: Error): string {
-  return "code" in error && typeof error.code === "string" ? error.code : error.name;
+  const reason = reasonOf(error);
+  const found = tlsAdvice.find(([pattern]) => pattern.test(reason) && !/ alert /.test(reason));
+  if (url.protocol === "https:" && found) return found[1](url);
+  return "Check the host and the port of the URL, and that the server is up and speaks HTTP/1.1; --wait waits for one that is starting.";
 }
