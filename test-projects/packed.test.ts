@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { startMock } from "@milvus-rest/mock";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -64,9 +65,7 @@ describe("pack:all", () => {
 
 describe.each(names)("the tarball of %s", (name) => {
   test("satisfies publint", async () => {
-    const tarball = Uint8Array.from(readFileSync(tarballOf(name))).buffer;
-
-    const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
+    const { messages, pkg } = await publint({ pack: { tarball: bytesOf(name).buffer }, strict: true });
 
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
   });
@@ -75,13 +74,21 @@ describe.each(names)("the tarball of %s", (name) => {
     const files = execFileSync("tar", ["-tzf", tarballOf(name)], { encoding: "utf8" })
       .trim()
       .split("\n");
-    const maps = files.filter((file) => /\/dist\/.*\.js\.map$/.test(file));
+    const maps = files.filter((file) => /^package\/dist\/(?!cjs\/_virtual\/).*\.js\.map$/.test(file));
 
     expect(files).toEqual(expect.arrayContaining(["package/LICENSE", "package/README.md"]));
     expect(files).toEqual(
-      expect.arrayContaining(maps.map((file) => file.replace("/dist/", "/src/").replace(".js.map", ".ts"))),
+      expect.arrayContaining(maps.map((file) => file.replace(/\/dist\/(cjs\/)?/, "/src/").replace(".js.map", ".ts"))),
     );
     expect(files.filter((file) => file.includes(".test"))).toEqual([]);
+  });
+});
+
+describe.each(names.filter((name) => name !== "@milvus-rest/spec"))("the tarball of %s", (name) => {
+  test("is found with its types by every way to resolve modules, TypeScript's node10 included", async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(bytesOf(name)));
+
+    expect(analysis).toMatchObject({ types: { kind: "included" }, problems: [] });
   });
 });
 
@@ -104,6 +111,10 @@ describe("outside of the workspace, the packed packages work with", () => {
 function tarballOf(name: string): string {
   const prefix = `${name.replace("@", "").replace("/", "-")}-`;
   return join(folder, readdirSync(folder).find((file) => file.startsWith(prefix)) ?? "");
+}
+
+function bytesOf(name: string) {
+  return Uint8Array.from(readFileSync(tarballOf(name)));
 }
 
 function installLines(text: string): string[] {

@@ -17,7 +17,7 @@ export interface Measure {
 export const measures: readonly Measure[] = [
   { name: "linting the spec, s", digits: 1, take: timeOf("spec", "scripts/lint.ts") },
   { name: "generating the types, s", digits: 1, take: timeOf("packages/types", "scripts/generate.ts") },
-  { name: "building the docs, s", digits: 1, take: timeOf("apps/docs", "scripts/build.ts") },
+  { name: "building the docs, s", digits: 1, take: timeOf("apps/docs", "src/build.ts") },
   { name: "docs page, gzip, kB", digits: 0, take: pageSize },
   { name: "type instantiations of a program of one call", digits: 0, take: instantiations },
   { name: "client, minified, gzip, kB", digits: 1, take: probe("client-size") },
@@ -48,7 +48,7 @@ function probe(name: string): Measure["take"] {
 }
 
 async function pageSize(checkout: string): Promise<number> {
-  return gzipSync(readFileSync(join(checkout, "apps/docs/dist/index.html"))).length / 1000;
+  return gzipSync(readFileSync(join(checkout, "apps/docs/dist/reference/index.html"))).length / 1000;
 }
 
 async function instantiations(checkout: string): Promise<number> {

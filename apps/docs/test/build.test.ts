@@ -1,120 +1,221 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import openapi from "@milvus-rest/spec/openapi.json" with { type: "json" };
 import cloud from "@milvus-rest/spec/zilliz-cloud.json" with { type: "json" };
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { OpenApiDocument } from "../scripts/document.ts";
-import { forReaders } from "../scripts/for-readers.ts";
-import { buildPage } from "../scripts/page.ts";
-import { selfHost } from "../scripts/self-host.ts";
+import { describe, expect, test } from "vitest";
+import { recolour } from "../browser/recolour.ts";
+import { parseBaseUrl } from "../src/base-url.ts";
+import { buildSite } from "../src/build-site.ts";
+import { type OpenApiDocument, operationsOf } from "../src/document.ts";
+import { table } from "../src/markdown.ts";
+import { recordingFiles, recordingPath } from "../src/recordings/read-cases.ts";
+import { buildReference } from "../src/reference/build-reference.ts";
+import { prepareDocument } from "../src/reference/prepare-document.ts";
+import { selfHost } from "../src/reference/self-host.ts";
+import { samplesOf } from "../src/samples/samples.ts";
 
 const docs = join(import.meta.dirname, "..");
-const built = readFileSync(join(docs, "dist", "index.html"), "utf8");
+const dist = join(docs, "dist");
+const temporary = (name: string) => mkdtempSync(join(tmpdir(), `milvus-rest-docs-${name}-`));
 
-describe("the page of another document", () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "milvus-rest-docs-test-"));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
+test("two builds are alike, byte for byte", async () => {
+  const again = temporary("again");
+  await buildSite(openapi, again);
 
-  test("has a section for an operation that was added to it", () => {
-    buildPage(withSecondOperation(openapi), folder);
-
-    const page = readFileSync(join(folder, "index.html"), "utf8");
-    expect(page).toContain('id="tag/collections/operation/polishCollection"');
-    expect(page).toContain("Polish a collection");
-    expect(page).toContain('title="shine"');
-    expect(built).not.toContain("polish");
-  });
-
-  test("is refused with Redoc's own words when it is no OpenAPI document", () => {
-    const { openapi: _, ...noDocument } = openapi;
-
-    expect(() => buildPage(noDocument, folder)).toThrow(/redocly build-docs of .*openapi\.json failed/);
-  });
+  expect(hashes(again)).toEqual(hashes(dist));
+  rmSync(again, { recursive: true });
 });
 
-describe("the document for readers", () => {
+test("a document that is not OpenAPI is refused with Redoc's own words", () => {
+  const { openapi: _, ...noDocument } = openapi;
+
+  expect(() => buildReference(noDocument, temporary("none"))).toThrow(/redocly build-docs of .*openapi\.json failed/);
+});
+
+describe("the document for the reference", () => {
   test("leaves the given document as it is", () => {
     const before = structuredClone(openapi);
 
-    forReaders(openapi);
+    prepareDocument(openapi);
 
     expect(openapi).toEqual(before);
   });
 
-  test("shows every file under samples/ beside its operation", () => {
-    const shown = Object.values(forReaders(openapi).paths)
-      .flatMap((methods) => Object.values(methods))
-      .flatMap(({ operationId, "x-codeSamples": samples = [] }) =>
-        samples.map(({ source }) => ({ operationId, source })),
-      );
-
-    const files = globSync("samples/*/*", { cwd: docs });
-    expect(files).not.toEqual([]);
-    expect(shown).toEqual(
-      expect.arrayContaining(
-        files.map((file) => ({
-          operationId: basename(dirname(file)),
-          source: readFileSync(join(docs, file), "utf8"),
-        })),
-      ),
-    );
-  });
-
-  test("tells a header of every answer once, in a section of its own", () => {
-    const { tags, components } = forReaders(openapi);
+  test("describes a header of every response once, in a section of its own", () => {
+    const { tags, components } = prepareDocument(openapi);
 
     expect(tags.find(({ name }) => name === "headers")?.description).toContain("`Access-Control-Allow-Origin`");
     expect(components.responses.Acknowledged?.headers).toEqual({});
   });
 
-  test("keeps a header that only some answers have", () => {
+  test("says which headers are always there", () => {
+    const { tags } = prepareDocument(openapi);
+    const rows = tags.find(({ name }) => name === "headers")?.description.split("\n") ?? [];
+
+    expect(rows.find((row) => row.includes("`Access-Control-Allow-Origin`"))).toContain("| Always. ");
+    expect(rows.find((row) => row.includes("`WWW-Authenticate`"))).not.toContain("Always.");
+  });
+
+  test("keeps a header that only some responses have", () => {
     const document: OpenApiDocument = structuredClone(openapi);
     const { Panic } = document.components.responses;
     Object.assign(Panic?.headers ?? {}, { "Retry-After": { $ref: "#/components/headers/RetryAfter" } });
 
-    expect(Object.keys(forReaders(document).components.responses.Panic?.headers ?? {})).toEqual(["Retry-After"]);
+    expect(Object.keys(prepareDocument(document).components.responses.Panic?.headers ?? {})).toEqual(["Retry-After"]);
   });
 });
 
-describe("the built page", () => {
-  test("has no script within its HTML, so that its policy can refuse them all", () => {
-    expect(built.match(/<script(?! src="(redoc\.standalone|page)\.js"><\/script>)/g)).toBeNull();
-    expect(built).toContain("script-src 'self';");
+test("a pipe and a line break within a cell leave a table as it is", () => {
+  expect(table(["a"], [["x | y\nz"]])).toBe("| a |\n| --- |\n| x \\| y z |");
+});
+
+describe("the built reference", () => {
+  const html = readFileSync(join(dist, "reference", "index.html"), "utf8");
+
+  test("has no inline script, so that its policy can refuse them all", () => {
+    expect(html.match(/<script(?! src="[./\w-]+\.js"><\/script>)/g)).toBeNull();
+    expect(html).toContain("script-src 'self';");
   });
 
-  test.each([
-    ["openapi.json", openapi],
-    ["zilliz-cloud.json", cloud],
-  ])("brings the document %s along, unchanged", (name, document) => {
-    expect(JSON.parse(readFileSync(join(docs, "dist", name), "utf8"))).toEqual(document);
+  test("lists every operation for readers without JavaScript", () => {
+    const contents = /<noscript><nav class="contents".*?<\/noscript>/s.exec(html)?.[0] ?? "";
+
+    for (const methods of Object.values(openapi.paths)) {
+      for (const { summary } of Object.values(methods)) expect(contents).toContain(`>${summary}</a>`);
+    }
   });
 
   test("is refused when the package redoc is not what Redocly made the page for", () => {
-    const html = '<script src="https://cdn.example/redoc.js" integrity="sha384-other"></script><script>state</script>';
+    const other =
+      '<script src="https://cdn.example/redoc.js" integrity="sha384-other"></script><style data-styled></style><script>state</script>';
 
-    expect(() => selfHost(html)).toThrow(/the page was made for sha384-other: align their versions/);
+    expect(() => selfHost(other)).toThrow(/the page was made for sha384-other: align their versions/);
   });
 
   test("is refused when Redoc's page is not built as it was", () => {
     expect(() => selfHost("<script>one</script>")).toThrow(/matches 0 times instead of once: Redoc has changed/);
   });
+
+  test("takes its colours from the scheme, except where both schemes are dark", () => {
+    const unknown: string[] = [];
+
+    const css = recolour(".a:hover{color:#1f2933;background:#fff;border:1px solid #123456}", (each) =>
+      unknown.push(each),
+    );
+
+    expect(css).toBe(".a:hover{color:var(--text);background:var(--page);border:1px solid #123456}");
+    expect(unknown).toEqual(["border:1px solid #123456"]);
+  });
 });
 
-/** The document with an operation that Milvus does not have, as one more path file would add it. */
-function withSecondOperation(document: OpenApiDocument): OpenApiDocument {
-  const polish = {
-    operationId: "polishCollection",
-    summary: "Polish a collection",
-    description: "An invented operation.",
-    tags: ["collections"],
-    requestBody: {
-      content: { "application/json": { schema: { type: "object", properties: { shine: { type: "integer" } } } } },
-    },
-    responses: { "200": { $ref: "#/components/responses/Acknowledged" } },
-  };
-  return { ...document, paths: { ...document.paths, "/v2/vectordb/collections/polish": { post: polish } } };
+describe("the files for programs", () => {
+  test.each([
+    ["openapi.json", openapi],
+    ["zilliz-cloud.json", cloud],
+  ])("%s is the document, unchanged", (name, document) => {
+    expect(JSON.parse(readFileSync(join(dist, name), "utf8"))).toEqual(document);
+  });
+
+  test("SHA256SUMS has the sum of each document", () => {
+    const lines = readFileSync(join(dist, "SHA256SUMS"), "utf8").trimEnd().split("\n");
+
+    expect(lines.map((line) => line.split("  ")[1])).toEqual([
+      "openapi.json",
+      "openapi.yaml",
+      "zilliz-cloud.json",
+      "zilliz-cloud.yaml",
+    ]);
+    for (const [sum = "", name = ""] of lines.map((line) => line.split("  "))) {
+      expect(
+        createHash("sha256")
+          .update(readFileSync(join(dist, name)))
+          .digest("hex"),
+      ).toBe(sum);
+    }
+  });
+
+  test.each(recordingFiles)("the recordings %s are brought along byte for byte", (file) => {
+    expect(readFileSync(join(dist, "recordings", file))).toEqual(readFileSync(recordingPath(file)));
+  });
+
+  test("every page has its Markdown beside it, and llms.txt links to it", () => {
+    const llms = readFileSync(join(dist, "llms.txt"), "utf8");
+    const folders = globSync("**/index.html", { cwd: dist }).map((file) => dirname(file).replaceAll("\\", "/"));
+
+    const links = folders.map((folder) => (folder === "." ? "(index.md)" : `(${folder}/index.md)`));
+    expect(links.filter((link) => !llms.includes(link))).toEqual([]);
+  });
+
+  test("the Markdown of the reference names the type of each field", () => {
+    expect(readFileSync(join(dist, "reference", "index.md"), "utf8")).toContain(
+      "| `partitionNames` | array of string or null, deprecated |",
+    );
+  });
+
+  test("the links of the Markdown lead to files that exist", () => {
+    const broken = globSync("**/index.md", { cwd: dist }).flatMap((file) => {
+      const targets = [...readFileSync(join(dist, file), "utf8").matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)];
+      return targets
+        .map(([, target = ""]) => join(dist, dirname(file), target))
+        .filter((target) => !statSync(target, { throwIfNoEntry: false })?.isFile());
+    });
+
+    expect(broken).toEqual([]);
+  });
+});
+
+describe("with all that it loads, in gzip,", () => {
+  const sizeOf = (names: string[]) =>
+    names.reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, name))).length, 0);
+  const shared = ["assets/theme.css", "assets/scheme.js", "assets/ibm-plex-mono-latin-400-normal.woff2"];
+
+  test("the first page has at most 60 kB", () => {
+    expect(sizeOf(["index.html", "assets/site.css", "assets/filter.js", ...shared])).toBeLessThan(60_000);
+  });
+
+  test("the reference has at most 385 kB, and 7 kB for each operation", () => {
+    const files = ["index.html", "page.js", "redoc.standalone.js"].map((file) => `reference/${file}`);
+
+    const size = sizeOf([...files, "assets/reference.css", "assets/reference.js", ...shared]);
+
+    expect(size).toBeLessThan(385_000 + 7_000 * Object.keys(openapi.paths).length);
+  });
+});
+
+test("every file under samples/ is shown beside the operation that it calls", () => {
+  const [operation] = operationsOf(openapi).filter(({ operationId }) => operationId === "releaseCollection");
+  const shown = operation ? samplesOf(operation) : [];
+
+  expect(shown.map(({ file }) => file).sort()).toEqual(readdirSync(join(docs, "samples")).sort());
+  for (const { file, source } of shown) expect(source).toBe(readFileSync(join(docs, "samples", file), "utf8"));
+});
+
+describe("DOCS_URL", () => {
+  test.each([
+    ["https://a.example/docs", "https://a.example/docs/"],
+    ["http://127.0.0.1:8080/", "http://127.0.0.1:8080/"],
+    ["", undefined],
+  ])("%s is the address %s", (text, url) => {
+    expect(parseBaseUrl(text)).toBe(url);
+  });
+
+  test.each(["a.example", "ftp://a.example/", "https://a.example/?x", "/docs/"])("is refused when it is %s", (text) => {
+    expect(() => parseBaseUrl(text)).toThrow(`DOCS_URL=${text} is not the address of a folder: expected`);
+  });
+});
+
+/** The SHA-256 of each file of a folder. */
+function hashes(folder: string): Record<string, string> {
+  const files = globSync("**/*", { cwd: folder }).filter((file) => statSync(join(folder, file)).isFile());
+  return Object.fromEntries(
+    files.sort().map((file) => [
+      file,
+      createHash("sha256")
+        .update(readFileSync(join(folder, file)))
+        .digest("hex"),
+    ]),
+  );
 }

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { serveDocs } from "../src/index.ts";
+import { serveDocs } from "../server/index.ts";
 
 const docsFolder = join(import.meta.dirname, "..");
 
@@ -19,11 +19,11 @@ describe("serveDocs", () => {
     expect(await response.text()).toBe(readFileSync(join(docsFolder, "dist", "index.html"), "utf8"));
   });
 
-  test("lets a browser keep a file that has not changed, and ask each time", async () => {
+  test("lets a browser cache a file and ask each time whether it has changed", async () => {
     await using docs = await serveDocs();
-    const { headers } = await fetch(`${docs.url}/redoc.standalone.js`);
+    const { headers } = await fetch(`${docs.url}/reference/redoc.standalone.js`);
 
-    const again = await fetch(`${docs.url}/redoc.standalone.js`, {
+    const again = await fetch(`${docs.url}/reference/redoc.standalone.js`, {
       headers: { "if-none-match": headers.get("etag") ?? "" },
     });
 
@@ -32,7 +32,7 @@ describe("serveDocs", () => {
   });
 
   test.each(["/nothing", "/../package.json", "/%2e%2e/package.json", "/..%2fpackage.json", "/%"])(
-    "answers 404 to %s",
+    "responds with 404 to %s",
     async (path) => {
       await using docs = await serveDocs();
 
@@ -61,7 +61,7 @@ describe("serveDocs", () => {
     expect(output).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
   });
 
-  test("is refused where the port is taken", async () => {
+  test("fails when the port is in use", async () => {
     await using docs = await serveDocs();
 
     await expect(serveDocs({ port: Number(new URL(docs.url).port) })).rejects.toMatchObject({ code: "EADDRINUSE" });

@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "yaml";
 
 // Not by an import attribute, which test runners that load modules by themselves do not know.
-const schema: object = createRequire(import.meta.url)("../src/world.schema.json");
+const schema: object = createRequire(import.meta.url)("@milvus-rest/mock/world.schema.json");
 const validate = new Ajv2020({ allErrors: true }).compile<World>(schema);
 
 /**

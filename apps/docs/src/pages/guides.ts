@@ -1,0 +1,72 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import { catalogue, errorLink } from "../catalogue.ts";
+import { type OpenApiDocument, operationsOf } from "../document.ts";
+import { code, codeBlock } from "../markdown.ts";
+import type { Page } from "./page.ts";
+
+const folder = join(import.meta.dirname, "..", "..", "guides");
+
+/** A guide is a page: guides/<name>.md, with its place in the list and its summary in the head. */
+export interface Guide extends Page {
+  order: number;
+}
+
+/** A line `{{samples/release.ts}}` stands for a file of guides/, which the tests run. */
+const sample = /^\{\{(samples\/[\w./-]+)\}\}$/gm;
+
+/** What else may stand in double braces. */
+const lists: Record<string, () => string> = {
+  "retryable errors": () =>
+    catalogue
+      .filter(({ retryable }) => retryable)
+      .map(({ name, code: value }) => `${errorLink(name)} (${code(String(value))})`)
+      .join(", "),
+};
+
+/** The guides in their order. */
+export function readGuides(document: OpenApiDocument): Guide[] {
+  return globSync("*.md", { cwd: folder })
+    .map((file) => parseGuide(file, readFileSync(join(folder, file), "utf8"), document))
+    .sort((one, other) => one.order - other.order);
+}
+
+/** The list of the guides. */
+export function guidesPage(guides: readonly Guide[]): Page {
+  return {
+    path: "guides/",
+    title: "Guides",
+    summary: "Short guides, whose programs are run in the tests.",
+    markdown: [
+      "# Guides",
+      guides.map(({ path, title, summary }) => `- [${title}](/${path}): ${summary}`).join("\n"),
+    ].join("\n\n"),
+  };
+}
+
+/**
+ * Reads a guide: two lines `order:` and `summary:`, an empty line, and Markdown that begins with its title.
+ *
+ * @throws {Error} when one of these is missing, or a sample or an operation that it names.
+ */
+function parseGuide(file: string, text: string, document: OpenApiDocument): Guide {
+  const [, order, summary, title, rest] = /^order: (\d+)\nsummary: ([^\n]+)\n\n# ([^\n]+)\n(.*)$/s.exec(text) ?? [];
+  if (!order || !summary || !title || rest === undefined) {
+    throw new Error(`guides/${file} does not begin with the lines "order: 1", "summary: …", "" and "# Title"`);
+  }
+  const markdown = `# ${title}\n${rest}`
+    .replaceAll(sample, (_, path: string) => includeSample(path))
+    .replaceAll(/\(operation:(\w+)\)/g, (_, operationId: string) => `(${operationLink(operationId, document)})`)
+    .replaceAll(/\{\{(.+?)\}\}/g, (whole, name: string) => lists[name]?.() ?? whole);
+  return { path: `guides/${basename(file, ".md")}/`, order: Number(order), title, summary, markdown };
+}
+
+function operationLink(operationId: string, document: OpenApiDocument): string {
+  const operation = operationsOf(document).find((each) => each.operationId === operationId);
+  if (!operation) throw new Error(`A guide links to the operation ${operationId}, which the document lacks`);
+  return operation.link;
+}
+
+function includeSample(path: string): string {
+  return codeBlock(extname(path).slice(1), readFileSync(join(folder, path), "utf8"));
+}
