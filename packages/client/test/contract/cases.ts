@@ -1,4 +1,4 @@
-import type { MockOptions, Troubles } from "@milvus-rest/mock";
+import type { Fault, FaultWords, MockOptions } from "@milvus-rest/mock";
 import { errorTable, type ProfileName } from "@milvus-rest/types";
 import type * as client from "../../src/index.ts";
 
@@ -8,8 +8,8 @@ import type * as client from "../../src/index.ts";
  */
 export interface ContractCase {
   mock?: MockOptions;
-  /** What the mock's requests get into, one each. */
-  next?: Troubles[];
+  /** Faults of the next requests, one each. */
+  next?: (Fault | FaultWords)[];
   run: (milvus: typeof client, url: string) => Promise<unknown>;
   /** What `run` resolves to, as JSON. */
   expected: object;
@@ -41,7 +41,7 @@ const apiError = (reason: keyof typeof errorTable) => {
 const profiles: ProfileName[] = ["2.3", "2.4", "2.5", "2.6", "3.0"];
 const users = { root: "Milvus", reader: "Reader_1", colon: { password: "pa:ss:wörd", admin: true } };
 const slow: MockOptions = {
-  world: { databases: { default: { collections: { quick_setup: { work: "slow", seconds: 30 } } } } },
+  world: { databases: { default: { collections: { quick_setup: { seconds: 40 } } } } },
   speed: 200,
 };
 
