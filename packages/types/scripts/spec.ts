@@ -1,13 +1,13 @@
 import openapiJson from "@milvus-rest/spec/openapi.json" with { type: "json" };
 import profilesJson from "@milvus-rest/spec/profiles.json" with { type: "json" };
 
-/** A JSON Schema of a response, as far as the tables need it. */
+/** A JSON Schema of a request or a response, as far as the tables need it. */
 export interface Schema {
   $ref?: string;
   oneOf?: Schema[];
   title?: string;
   description?: string;
-  properties?: { code?: { const?: number }; message?: Record<string, unknown> };
+  properties?: { code?: { const?: number }; message?: Record<string, unknown>; dbName?: object };
   examples?: { code: number; message?: string }[];
   "x-milvus-error"?: ErrorFacts;
 }
@@ -27,6 +27,7 @@ export interface Operation {
   summary: string;
   description: string;
   "x-milvus-idempotent": boolean;
+  requestBody: { content: { "application/json": { schema: Schema } } };
   responses: Record<string, { $ref: string } | Response>;
 }
 

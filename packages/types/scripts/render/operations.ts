@@ -1,4 +1,4 @@
-import type { OpenApi } from "../spec.ts";
+import { type OpenApi, type Operation, resolve, type Schema } from "../spec.ts";
 import { banner, renderTable } from "./banner.ts";
 
 type Table = { [key: string]: Table | Entry };
@@ -8,6 +8,8 @@ interface Entry {
   method: string;
   path: string;
   idempotent: boolean;
+  /** Whether the request has the field `dbName`. */
+  dbName: boolean;
 }
 
 const pathPrefix = "/v2/vectordb/";
@@ -22,6 +24,7 @@ export function renderOperations(openapi: OpenApi): string {
         method: method.toUpperCase(),
         path,
         idempotent: operation["x-milvus-idempotent"],
+        dbName: takesDbName(operation),
       });
     }
   }
@@ -32,6 +35,10 @@ export function renderOperations(openapi: OpenApi): string {
     renderTable("pathPrefix", "What every path starts with.", pathPrefix) +
     "\n/** The operations, grouped as their paths are. */\nexport type OperationTable = typeof operationTable;\n"
   );
+}
+
+function takesDbName({ requestBody }: Operation): boolean {
+  return "dbName" in (resolve<Schema>(requestBody.content["application/json"].schema).properties ?? {});
 }
 
 function namesOf(path: string): string[] {
