@@ -31,7 +31,7 @@ export type MethodsOf<Table, Paths = paths> = {
  * The body may be left out where none of its fields is required.
  */
 export type Method<Post> =
-  Partial<BodyOf<Post>> extends BodyOf<Post>
+  Record<never, never> extends BodyOf<Post>
     ? (body?: BodyOf<Post>, options?: CallOptions) => Promise<DataOf<Post>>
     : (body: BodyOf<Post>, options?: CallOptions) => Promise<DataOf<Post>>;
 
