@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { operationTable } from "@milvus-rest/types";
 import { bundle } from "./bundle.ts";
 
 /** What an application writes to send one request. */
@@ -38,16 +39,29 @@ async function measureSources(sources: Record<string, string>): Promise<Record<s
 
 /** Bytes of the client's own code: without openapi-fetch and the generated tables. */
 export async function measureOwnCode(): Promise<number> {
-  const {
-    client = Number.NaN,
-    openapiFetch = 0,
-    tables: generated = 0,
-  } = await measureSources({
-    client: users["@milvus-rest/client"],
-    openapiFetch: users["openapi-fetch"],
+  const [client = 0, openapiFetch = 0, generated = 0] = await measureEach(
+    users["@milvus-rest/client"],
+    users["openapi-fetch"],
     tables,
-  });
+  );
   return client - openapiFetch - generated;
+}
+
+/** Bytes that an application ships on top if it waits for load states. */
+export async function measureWait(): Promise<number> {
+  const client = users["@milvus-rest/client"];
+  const [without = 0, both = 0] = await measureEach(client, client.replace("{", "{ waitForLoadState,"));
+  return both - without;
+}
+
+/** Bytes of the generated tables, and how many operations they hold. */
+export async function measureTables(): Promise<{ bytes: number; operations: number }> {
+  const [bytes = Number.NaN] = await measureEach(tables);
+  return { bytes, operations: Object.values(operationTable).flatMap(Object.keys).length };
+}
+
+async function measureEach(...sources: string[]): Promise<number[]> {
+  return Object.values(await measureSources(Object.fromEntries(sources.map((source, at) => [`source ${at}`, source]))));
 }
 
 /** The table of the README. */

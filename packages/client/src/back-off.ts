@@ -23,10 +23,15 @@ export function describeWait(waitMs: number, retryAfter: string | null | undefin
   return `${asked}: a wait of ${Math.ceil(waitMs / 1000)} s`;
 }
 
-/** Waits, unless the signal aborts: then the timer is released and nothing follows. */
+/** Waits, unless the signal aborts: then the timer is released and nothing follows. Leaves no listener. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => clearTimeout(timer));
+    if (signal.aborted) return;
+    const cancel = () => clearTimeout(timer);
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", cancel);
+      resolve();
+    }, ms);
+    signal.addEventListener("abort", cancel);
   });
 }

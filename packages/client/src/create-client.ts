@@ -1,14 +1,18 @@
 import { type OperationTable, operationTable, type paths } from "@milvus-rest/types";
 import { performCall } from "./call.ts";
+import { stringifyJson } from "./exact-json.ts";
 import { mapOperations, type Operation } from "./operations.ts";
 import { type CallOptions, type ClientOptions, resolveOptions, type Settings } from "./options.ts";
 import { createRawClient, type RawClient } from "./raw-client.ts";
 
 /** A client of one Milvus server. Its methods are the operations of the spec, grouped as their paths are. */
 export type MilvusClient = MethodsOf<OperationTable> & {
+  /** The server's URL: that of the options, without a slash at its end. */
+  readonly url: string;
   /**
    * The typed openapi-fetch client over the same transport, with the same time limit and retries, for those who want
    * `{data, error, response}`. An error envelope under HTTP 200 is `data` here. Its middleware sees only its own calls.
+   * It reads JSON with `JSON.parse`: an `Int64` is always a number there, and rounded above 2^53.
    */
   readonly raw: RawClient;
 };
@@ -27,7 +31,7 @@ export type MethodsOf<Table, Paths = paths> = {
  * The body may be left out where none of its fields is required.
  */
 export type Method<Post> =
-  Partial<BodyOf<Post>> extends BodyOf<Post>
+  Record<never, never> extends BodyOf<Post>
     ? (body?: BodyOf<Post>, options?: CallOptions) => Promise<DataOf<Post>>
     : (body: BodyOf<Post>, options?: CallOptions) => Promise<DataOf<Post>>;
 
@@ -52,7 +56,7 @@ export type DataOf<Post> = Post extends { responses: { 200: { content: { "applic
  */
 export function createClient(options: ClientOptions): MilvusClient {
   const settings = resolveOptions(options);
-  return { ...createMethods(settings), raw: createRawClient(settings) };
+  return { ...createMethods(settings), url: settings.baseUrl, raw: createRawClient(settings) };
 }
 
 /**
@@ -64,11 +68,12 @@ function createMethods(settings: Settings): MethodsOf<OperationTable> {
   const { baseUrl, dbName } = settings;
   return mapOperations(operationTable, methodOf) as MethodsOf<OperationTable>;
 
-  function methodOf({ method, path, idempotent }: Operation) {
+  function methodOf({ method, path, idempotent, dbName: takesDbName }: Operation) {
     const url = baseUrl + path;
+    const defaultDbName = takesDbName ? dbName : undefined;
     return async (given?: { dbName?: unknown }, options?: CallOptions): Promise<unknown> => {
       // As on the server, a `dbName` that is null or empty counts as none.
-      const body = JSON.stringify(dbName && !given?.dbName ? { ...given, dbName } : (given ?? {}));
+      const body = stringifyJson(defaultDbName && !given?.dbName ? { ...given, dbName } : (given ?? {}));
       const outcome = await performCall(settings, { method, url, body, idempotent }, options);
       if (!outcome.ok) throw outcome.error;
       return outcome.data;

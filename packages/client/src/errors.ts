@@ -19,7 +19,7 @@ export interface CallInfo {
 /** Registered, so that two copies of this package, and two realms, know each other's errors. */
 const marker = Symbol.for("@milvus-rest/client:error");
 
-/** The error of a call: what its four kinds have in common. */
+/** The error of a call: what its kinds have in common. */
 export abstract class MilvusError<Details = object> extends Error implements CallInfo {
   declare readonly method: string;
   declare readonly url: string;
@@ -131,10 +131,10 @@ export class MilvusConnectionError extends MilvusError {
 }
 
 /**
- * What a call was doing when its time ran out. "server": the server's own limit ran out.
+ * What a call was doing when its time ran out. "server": the server's own limit ran out; "polling": `waitForLoadState`.
  * Only the transport of `@milvus-rest/client/node` tells "connect" from "headers".
  */
-export type TimeoutPhase = "token" | "connect" | "headers" | "body" | "back-off" | "server";
+export type TimeoutPhase = "token" | "connect" | "headers" | "body" | "back-off" | "server" | "polling";
 
 /** Where the time went, and what the server said of it. */
 export interface TimeoutErrorDetails {
@@ -163,6 +163,25 @@ export class MilvusTimeoutError extends MilvusError<TimeoutErrorDetails> impleme
 
   override get name() {
     return "MilvusTimeoutError" as const;
+  }
+}
+
+/** What a server last said of a collection's data in memory. */
+export interface LoadStateErrorDetails {
+  /** `LoadStateLoaded`, `LoadStateLoading` or `LoadStateNotLoad`. */
+  readonly loadState: string;
+}
+
+/** `waitForLoadState` waited for a load, or a release, that is not in progress. */
+export class MilvusLoadStateError extends MilvusError<LoadStateErrorDetails> implements LoadStateErrorDetails {
+  declare readonly loadState: string;
+
+  static override is(value: unknown): value is MilvusLoadStateError {
+    return isKind(value, "MilvusLoadStateError");
+  }
+
+  override get name() {
+    return "MilvusLoadStateError" as const;
   }
 }
 

@@ -1,4 +1,4 @@
-export type { components, ErrorName, OperationTable, operations, paths } from "@milvus-rest/types";
+export type { components, ErrorName, Int64, OperationTable, operations, paths } from "@milvus-rest/types";
 export {
   type BodyOf,
   createClient,
@@ -11,9 +11,11 @@ export {
   type ApiErrorDetails,
   type ApiErrorReason,
   type CallInfo,
+  type LoadStateErrorDetails,
   MilvusApiError,
   MilvusConnectionError,
   MilvusError,
+  MilvusLoadStateError,
   MilvusResponseError,
   MilvusTimeoutError,
   type ResponseErrorDetails,
@@ -27,3 +29,4 @@ export { type Hooks, logTo, type RetryEvent } from "./hooks.ts";
 export type { CallOptions, ClientOptions } from "./options.ts";
 export type { RawClient } from "./raw-client.ts";
 export type { Transport, TransportRequest, TransportResponse } from "./transport.ts";
+export { type LoadProgress, type WaitOptions, waitForLoadState } from "./wait-for-load-state.ts";

@@ -3,6 +3,8 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly idempotent: boolean;
+  /** Whether the request has the field `dbName`. */
+  readonly dbName: boolean;
 }
 
 type Table = { readonly [name: string]: Table | Operation };

@@ -53,17 +53,20 @@ export interface CallOptions {
 /** Milliseconds that a timer of JavaScript can wait at most. */
 export const longestTimer = 2 ** 31 - 1;
 
-const wholeNumber = (least: number): Checks[string] => [
+/** The check of a number of milliseconds, bytes, seconds or retries. */
+export const wholeNumber = (least: number): Checks[string] => [
   `a whole number from ${least} to ${longestTimer}`,
   (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= longestTimer,
   RangeError,
 ];
-const aFunction: Checks[string] = ["a function", (value) => typeof value === "function"];
+/** The check of a callback. */
+export const aFunction: Checks[string] = ["a function", (value) => typeof value === "function"];
 const anObject: Checks[string] = ["an object", (value) => typeof value === "object"];
 /** Checked where it is read. */
 const anything: Checks[string] = ["", () => true];
 
-const callChecks: Checks<CallOptions> = {
+/** The options of a call; `checkOptions` takes them. */
+export const callChecks: Checks<CallOptions> = {
   signal: ["an AbortSignal", (value) => "aborted" in Object(value)],
   timeout: wholeNumber(1),
   retries: wholeNumber(0),

@@ -8,6 +8,7 @@ import {
   noEnvelope,
   type ServerTimeoutReason,
 } from "./errors.ts";
+import { parseJson } from "./exact-json.ts";
 import type { HeaderRecord } from "./headers.ts";
 import { createRedactor, type Redact } from "./redact.ts";
 import type { TransportResponse } from "./transport.ts";
@@ -32,7 +33,7 @@ const serverTimeoutDetails = { ...noEnvelope, phase: "server", retryable: server
  * @param headers those of the request: a server may echo them, and the secrets among them are masked
  */
 export function readResponse(response: TransportResponse, info: () => CallInfo, headers: HeaderRecord): Outcome {
-  const { code, data, message } = parseJson(response.text ?? "");
+  const { code, data, message } = parseEnvelope(response.text ?? "");
   const isSuccess = successes.includes(code);
   if (isSuccess && data != null) return { ok: true, data, response };
 
@@ -46,9 +47,9 @@ export function readResponse(response: TransportResponse, info: () => CallInfo, 
 }
 
 /** Empty where the text is not an envelope: HTML, cut-off JSON, two envelopes in one body. */
-function parseJson(text: string): { code?: unknown; data?: unknown; message?: unknown } {
+function parseEnvelope(text: string): { code?: unknown; data?: unknown; message?: unknown } {
   try {
-    return Object(JSON.parse(text));
+    return Object(parseJson(text));
   } catch {
     return {};
   }

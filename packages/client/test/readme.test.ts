@@ -3,20 +3,25 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { startMock } from "@milvus-rest/mock";
+import openapi from "@milvus-rest/spec/openapi.json" with { type: "json" };
 import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-const samples = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/```ts\n(.*?)```/gs)].map(
-  ([, code = ""]) => code,
-);
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const samples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) => code);
 
-test("the README has its three samples", () => {
-  expect(samples).toHaveLength(3);
+test("the README has its four samples", () => {
+  expect(samples).toHaveLength(4);
 });
 
 // Within the package, so that the samples import it by its name.
-test.each(samples)("a sample of the README releases a collection: %s", async (sample) => {
-  await using mock = await startMock({ users: { root: "Milvus" } });
+test.each(samples)("a sample of the README does what it says: %s", async (sample) => {
+  const loads = sample.includes("collections.load(");
+  const quick_setup = { loaded: !loads };
+  await using mock = await startMock({
+    world: { databases: { default: { collections: { quick_setup } } } },
+    users: { root: "Milvus" },
+  });
   mkdirSync(join(root, "reports"), { recursive: true });
   const folder = mkdtempSync(join(root, "reports/readme-"));
   const file = join(folder, "sample.ts");
@@ -26,5 +31,25 @@ test.each(samples)("a sample of the README releases a collection: %s", async (sa
   rmSync(folder, { recursive: true });
 
   expect(stderr).toBe("");
-  expect(mock.collections.get("default.quick_setup")).toMatchObject({ loaded: false });
+  expect(mock.collections.get("default.quick_setup")).toMatchObject({ loaded: loads });
+});
+
+/** The methods that the README lists, with what it says of them. A new operation of the spec works without a line here. */
+const listed = [...readme.matchAll(/^\| +\w* +\| `(\w+\.\w+)` +\| (.*?) +\|$/gm)].map(([, method = "", text = ""]) => ({
+  method,
+  text,
+}));
+const summaries = Object.fromEntries(
+  Object.entries(openapi.paths).map(([path, { post }]) => {
+    const [group, name] = path.split("/").slice(-2);
+    return [`${group}.${name?.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}`, post.summary];
+  }),
+);
+
+test("the README lists methods", () => {
+  expect(listed.map(({ method }) => method)).toContain("collections.getLoadState");
+});
+
+test.each(listed)("what the README says of $method is the spec's summary", ({ method, text }) => {
+  expect(text.replace(/ \(Milvus .* and later\)$/, "")).toBe(summaries[method]);
 });

@@ -88,6 +88,9 @@ test("every type that a public signature mentions can be imported", () => {
   expectTypeOf<client.MilvusApiError>().toExtend<client.ApiErrorDetails>();
   expectTypeOf<client.MilvusResponseError>().toExtend<client.ResponseErrorDetails>();
   expectTypeOf<client.MilvusTimeoutError>().toExtend<client.TimeoutErrorDetails>();
+  expectTypeOf<client.MilvusLoadStateError>().toExtend<client.LoadStateErrorDetails>();
+  expectTypeOf<Parameters<typeof client.waitForLoadState>[3]>().toEqualTypeOf<client.WaitOptions | null | undefined>();
+  expectTypeOf<Parameters<NonNullable<client.WaitOptions["onProgress"]>>>().toEqualTypeOf<[client.LoadProgress]>();
   expectTypeOf<client.ApiErrorReason>().toEqualTypeOf<MilvusApiError["reason"]>();
   expectTypeOf<client.ServerTimeoutReason | undefined>().toEqualTypeOf<MilvusTimeoutError["reason"]>();
   expectTypeOf<client.MilvusClient["raw"]>().toEqualTypeOf<client.RawClient>();

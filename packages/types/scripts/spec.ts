@@ -11,6 +11,7 @@ export interface Operation {
   summary: string;
   description: string;
   "x-milvus-idempotent": boolean;
+  requestBody: { content: { "application/json": { schema: Schema } } };
   responses: Record<string, { $ref: string } | Response>;
 }
 
@@ -18,13 +19,13 @@ export interface Response {
   content?: Record<string, { schema: Schema }>;
 }
 
-/** A JSON Schema of a response. */
+/** A JSON Schema of a request or a response. */
 export interface Schema {
   $ref?: string;
   oneOf?: Schema[];
   title?: string;
   description?: string;
-  properties?: { code?: { const?: number }; message?: Record<string, unknown> };
+  properties?: { code?: { const?: number }; message?: Record<string, unknown>; dbName?: object };
   examples?: { code: number; message?: string }[];
   "x-milvus-error"?: ErrorInfo;
 }

@@ -1,5 +1,6 @@
 // Generated from spec/. Do not edit: change the spec, then run `pnpm generate`.
 
+import type { Int64 } from "./int64.ts";
 export interface paths {
     "/v2/vectordb/collections/load": {
         parameters: {
@@ -647,7 +648,7 @@ export interface components {
              * Format: int64
              * @description Number of the field, unique in the collection; the first is 100.
              */
-            id: number;
+            id: Int64;
             /** @description Name of the field. */
             name: string;
             /** @description Data type, such as `Int64`, `VarChar`, `FloatVector` or `Array`. */
@@ -681,7 +682,7 @@ export interface components {
              * @description The server's number of the collection. It is usually above 2^53, so a JSON parser that reads numbers as doubles,
              *     such as JavaScript's `JSON.parse`, does not read it exactly.
              */
-            collectionID: number;
+            collectionID: Int64;
             /** @description What its creator wrote; may be empty. */
             description: string;
             /** @description The aliases of the collection. */
@@ -1647,7 +1648,7 @@ export interface operations {
                              * Format: int64
                              * @description Number of rows, approximate.
                              */
-                            rowCount: number;
+                            rowCount: Int64;
                         };
                     } | {
                         /** @constant */
@@ -1658,7 +1659,7 @@ export interface operations {
                              * Format: int64
                              * @description Number of rows, approximate.
                              */
-                            rowCount: number;
+                            rowCount: Int64;
                         };
                     } | components["schemas"]["Error200"];
                 };

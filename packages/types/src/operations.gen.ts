@@ -18,7 +18,8 @@ export const operationTable = {
       "id": "loadCollection",
       "method": "POST",
       "path": "/v2/vectordb/collections/load",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": true
     },
     /**
      * Refresh a loaded collection.
@@ -34,7 +35,8 @@ export const operationTable = {
       "id": "refreshLoad",
       "method": "POST",
       "path": "/v2/vectordb/collections/refresh_load",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": true
     },
     /**
      * Release a collection.
@@ -57,7 +59,8 @@ export const operationTable = {
       "id": "releaseCollection",
       "method": "POST",
       "path": "/v2/vectordb/collections/release",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": true
     },
     /**
      * Ask whether a collection is in memory.
@@ -76,7 +79,8 @@ export const operationTable = {
       "id": "getLoadState",
       "method": "POST",
       "path": "/v2/vectordb/collections/get_load_state",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": true
     },
     /**
      * List collections.
@@ -91,7 +95,8 @@ export const operationTable = {
       "id": "listCollections",
       "method": "POST",
       "path": "/v2/vectordb/collections/list",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": true
     },
     /**
      * Check whether a collection exists.
@@ -106,7 +111,8 @@ export const operationTable = {
       "id": "hasCollection",
       "method": "POST",
       "path": "/v2/vectordb/collections/has",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": true
     },
     /**
      * Describe a collection.
@@ -122,7 +128,8 @@ export const operationTable = {
       "id": "describeCollection",
       "method": "POST",
       "path": "/v2/vectordb/collections/describe",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": true
     },
     /**
      * Count the rows of a collection.
@@ -136,7 +143,8 @@ export const operationTable = {
       "id": "getCollectionStats",
       "method": "POST",
       "path": "/v2/vectordb/collections/get_stats",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": true
     },
     /**
      * Create a collection.
@@ -156,7 +164,8 @@ export const operationTable = {
       "id": "createCollection",
       "method": "POST",
       "path": "/v2/vectordb/collections/create",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": true
     },
     /**
      * Drop a collection.
@@ -173,7 +182,8 @@ export const operationTable = {
       "id": "dropCollection",
       "method": "POST",
       "path": "/v2/vectordb/collections/drop",
-      "idempotent": false
+      "idempotent": false,
+      "dbName": true
     }
   },
   "partitions": {
@@ -192,7 +202,8 @@ export const operationTable = {
       "id": "loadPartitions",
       "method": "POST",
       "path": "/v2/vectordb/partitions/load",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": true
     },
     /**
      * Release partitions.
@@ -210,7 +221,8 @@ export const operationTable = {
       "id": "releasePartitions",
       "method": "POST",
       "path": "/v2/vectordb/partitions/release",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": true
     },
     /**
      * List partitions.
@@ -221,7 +233,8 @@ export const operationTable = {
       "id": "listPartitions",
       "method": "POST",
       "path": "/v2/vectordb/partitions/list",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": true
     },
     /**
      * Check whether a partition exists.
@@ -235,7 +248,8 @@ export const operationTable = {
       "id": "hasPartition",
       "method": "POST",
       "path": "/v2/vectordb/partitions/has",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": true
     }
   },
   "databases": {
@@ -251,7 +265,8 @@ export const operationTable = {
       "id": "listDatabases",
       "method": "POST",
       "path": "/v2/vectordb/databases/list",
-      "idempotent": true
+      "idempotent": true,
+      "dbName": false
     }
   }
 } as const;

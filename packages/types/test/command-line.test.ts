@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
 const openapiTypescript = join(dirname(require.resolve("openapi-typescript/package.json")), "bin", "cli.js");
 
 test.each(["openapi.json", "openapi.yaml"])(
-  "the openapi-typescript command generates the same types from the exported %s",
+  "the openapi-typescript command reads %s as it is exported, with number for Int64",
   async (name) => {
     const bundle = require.resolve(`@milvus-rest/spec/${name}`);
 
@@ -20,7 +20,10 @@ test.each(["openapi.json", "openapi.yaml"])(
       cwd: tmpdir(),
     });
 
-    const generated = readFileSync(join(import.meta.dirname, "../src/openapi.gen.ts"), "utf8");
+    const generated = readFileSync(join(import.meta.dirname, "../src/openapi.gen.ts"), "utf8").replaceAll(
+      ": Int64;",
+      ": number;",
+    );
     expect(stdout).toContain(generated.slice(generated.indexOf("export interface paths")).trimEnd());
   },
 );

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, test } from "vitest";
-import type { ErrorName, errorTable, operations, paths } from "../src/index.ts";
+import type { components, ErrorName, errorTable, Int64, operations, paths } from "../src/index.ts";
 
 type ResponseBody = operations["releaseCollection"]["responses"][200]["content"]["application/json"];
 type Request = paths["/v2/vectordb/collections/release"]["post"]["requestBody"]["content"]["application/json"];
@@ -66,5 +66,15 @@ describe("the request", () => {
 
   test("accepts a database name, which may be null", () => {
     expectTypeOf<Request["dbName"]>().toEqualTypeOf<string | null | undefined>();
+  });
+});
+
+describe("an integer of 64 bits", () => {
+  test("is an Int64 where it may be above 2^53", () => {
+    expectTypeOf<components["schemas"]["CollectionDescription"]["collectionID"]>().toEqualTypeOf<Int64>();
+  });
+
+  test("is a number where the spec has a safe maximum", () => {
+    if ("data" in loadState) expectTypeOf(loadState.data.loadProgress).toEqualTypeOf<number | undefined>();
   });
 });

@@ -35,5 +35,11 @@ test("the operation table groups operations as their paths are", () => {
     method: "POST",
     path: "/v2/vectordb/collections/release",
     idempotent: true,
+    dbName: true,
   });
+});
+
+test("the operation table tells which requests have the field `dbName`", () => {
+  expect(operationTable.collections.list.dbName).toBe(true);
+  expect(operationTable.databases.list.dbName).toBe(false);
 });

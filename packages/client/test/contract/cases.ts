@@ -1,6 +1,7 @@
 import type { Fault, FaultWords, MockOptions } from "@milvus-rest/mock";
 import { errorTable, type ProfileName } from "@milvus-rest/types";
 import type * as client from "../../src/index.ts";
+import { operationCases } from "./operations.ts";
 
 /**
  * What every runtime has to make of a Milvus. Nothing here is Node's own: the cases are bundled with the client
@@ -49,6 +50,19 @@ const forEachProfile = (name: string, make: (profile: ProfileName) => ContractCa
   Object.fromEntries(profiles.map((profile) => [`${name}, Milvus ${profile}`, make(profile)]));
 
 export const cases: Record<string, ContractCase> = {
+  ...operationCases,
+  "follows a load to its end": {
+    mock: slow,
+    run: async ({ createClient, waitForLoadState, MilvusTimeoutError }, url) => {
+      const milvus = createClient({ url });
+      await milvus.collections.release(body, { requestTimeout: 60 });
+      const timedOut = await milvus.collections.load(body).catch(MilvusTimeoutError.is);
+      const seen: unknown[] = [];
+      await waitForLoadState(milvus, body, "LoadStateLoaded", { interval: 5, onProgress: (each) => seen.push(each) });
+      return { timedOut, last: seen.at(-1) };
+    },
+    expected: { timedOut: true, last: { loadState: "LoadStateLoaded", loadProgress: 100 } },
+  },
   ...forEachProfile("releases a collection", (profile) => ({
     mock: { profile },
     run: release(),

@@ -1,4 +1,4 @@
-import type { OpenApi, Operation } from "../spec.ts";
+import { type OpenApi, type Operation, resolve } from "../spec.ts";
 import { banner, renderTable } from "./banner.ts";
 
 /** Operations, and groups of them, by name. */
@@ -10,7 +10,13 @@ const pathPrefix = "/v2/vectordb/";
 export function renderOperations(openapi: OpenApi): string {
   const root: Group = new Map();
   for (const [path, methods] of Object.entries(openapi.paths)) {
-    for (const [method, operation] of Object.entries(methods)) add(root, namesOf(path), path, method, operation);
+    for (const [method, operation] of Object.entries(methods)) {
+      const { operationId: id, summary, description, "x-milvus-idempotent": idempotent } = operation;
+      add(root, namesOf(path), {
+        doc: `${summary}.\n\n${description}`,
+        entry: { id, method: method.toUpperCase(), path, idempotent, dbName: takesDbName(openapi, operation) },
+      });
+    }
   }
   return [
     banner,
@@ -27,18 +33,19 @@ function namesOf(path: string): string[] {
   return path.slice(pathPrefix.length).split("/").map(camelCase);
 }
 
-function add(group: Group, [name = "", ...rest]: string[], path: string, method: string, operation: Operation): void {
-  if (rest.length > 0) {
-    const inner = group.get(name) ?? new Map();
-    group.set(name, inner);
-    if (inner instanceof Map) add(inner, rest, path, method, operation);
+function takesDbName(openapi: OpenApi, { requestBody }: Operation): boolean {
+  const { properties = {} } = resolve(openapi, requestBody.content["application/json"].schema);
+  return "dbName" in properties;
+}
+
+function add(group: Group, [name = "", ...rest]: string[], operation: { doc: string; entry: object }): void {
+  if (rest.length === 0) {
+    group.set(name, operation);
     return;
   }
-  const { operationId: id, summary, description, "x-milvus-idempotent": idempotent } = operation;
-  group.set(name, {
-    doc: `${summary}.\n\n${description}`,
-    entry: { id, method: method.toUpperCase(), path, idempotent },
-  });
+  const inner = group.get(name) ?? new Map();
+  group.set(name, inner);
+  if (inner instanceof Map) add(inner, rest, operation);
 }
 
 /** A group as an object literal. Each operation has its description above it: editors show it with the client's method. */
