@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { styleText } from "node:util";
 import { startMock } from "@milvus-rest/mock";
-import { packAll } from "../scripts/published.ts";
+import { packAll, runPnpm } from "../scripts/published.ts";
 import type { Contract } from "./contract.ts";
 import { installElsewhere } from "./elsewhere.ts";
 import { loadContracts } from "./load-contracts.ts";
@@ -28,7 +28,7 @@ const widths = [rows.map(({ project }) => project), rows.map(({ contract }) => c
 const counts = { passed: 0, failed: 0, "not run": 0 };
 const elsewhere = mkdtempSync(join(tmpdir(), "milvus-rest-consumers-"));
 try {
-  await installElsewhere(elsewhere, await packAll(elsewhere));
+  await installElsewhere(elsewhere, await packAll(elsewhere), "registry");
   for (const { project, contract } of rows) print(project, contract, await resultOf(project, contract));
 } finally {
   rmSync(elsewhere, { recursive: true, force: true });
@@ -49,12 +49,19 @@ async function resultOf(project: string, { needs, check }: Contract): Promise<Re
   if (needs !== undefined && !isInstalled(needs)) return { outcome: "not run", text: `not run: needs ${needs}` };
   const begun = performance.now();
   try {
+    await install(join(elsewhere, project));
     await using mock = await startMock({ users: { root: "Milvus" } });
     await check({ folder: join(elsewhere, project), url: mock.url });
     return { outcome: "passed", text: `${((performance.now() - begun) / 1000).toFixed(1)} s` };
   } catch (error) {
     return { outcome: "failed", text: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Installs what a project needs besides our packages, once. */
+async function install(folder: string): Promise<void> {
+  if (!existsSync(join(folder, "pnpm-lock.yaml")) || existsSync(join(folder, "node_modules"))) return;
+  await runPnpm(["install", "--frozen-lockfile", "--prefer-offline", "--ignore-scripts"], folder);
 }
 
 function print(project: string, { name }: Contract, { outcome, text }: Result): void {

@@ -97,7 +97,8 @@ describe("outside of the workspace, the packed packages work with", () => {
 
   beforeAll(async () => {
     elsewhere = mkdtempSync(join(tmpdir(), "milvus-rest-elsewhere-"));
-    await installElsewhere(elsewhere, Object.fromEntries(names.map((name) => [name, tarballOf(name)])));
+    const tarballs = Object.fromEntries(names.map((name) => [name, tarballOf(name)]));
+    await installElsewhere(elsewhere, tarballs, "workspace");
   });
   afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 

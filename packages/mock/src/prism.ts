@@ -88,10 +88,17 @@ export function prismOf(spec: Spec): Prism {
 
 /**
  * Node's own way of loading modules, where a test runner has put one of its own in its place: Prism is nobody's to
- * transform, or to resolve as for a browser.
+ * transform, or to resolve as for a browser. The `Module` that Jest gives instead extends Node's.
  */
-const nodeModule: Pick<typeof importedModule, "createRequire" | "registerHooks"> =
-  process.getBuiltinModule?.("node:module") ?? importedModule;
+const givenModule = process.getBuiltinModule?.("node:module") ?? importedModule;
+const parentModule: unknown = Object.getPrototypeOf(Object(givenModule.Module));
+const nodeModule: Pick<typeof importedModule, "createRequire" | "registerHooks"> = isModule(parentModule)
+  ? parentModule
+  : givenModule;
+
+function isModule(value: unknown): value is typeof importedModule.Module {
+  return typeof value === "function" && "createRequire" in value;
+}
 
 /**
  * Prism loads all 70 languages of faker, which it is never asked for: two thirds of the time that a start takes.

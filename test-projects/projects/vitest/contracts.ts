@@ -4,11 +4,21 @@ import type { Contract } from "../../contract.ts";
 import { runProgram } from "../../run-program.ts";
 
 export const contracts: readonly Contract[] = [
-  {
-    name: "Vitest, a mock for each test",
-    check: async ({ folder }) => {
-      const output = await runProgram(join(folder, "../node_modules/.bin/vitest"), ["run", "mock.test.ts"], folder);
-      assert.match(output, /1 passed/);
-    },
-  },
+  vitest("a mock for each test, threads", "..", ["fixture.test.ts", "--pool", "threads"]),
+  vitest("a mock for each test, vmThreads", "..", ["fixture.test.ts", "--pool", "vmThreads"]),
+  // jsdom is found by a Vitest beside it.
+  ...["threads", "vmThreads"].map((pool) => ({
+    ...vitest(`jsdom, ${pool}`, ".", ["jsdom.test.ts", "--environment", "jsdom", "--pool", pool]),
+    needs: "npm",
+  })),
 ];
+
+function vitest(name: string, place: string, args: string[]): Contract {
+  return {
+    name: `Vitest, ${name}`,
+    check: async ({ folder }) => {
+      const program = join(folder, place, "node_modules/vitest/vitest.mjs");
+      assert.match(await runProgram(process.execPath, [program, "run", ...args], folder), /2 passed/);
+    },
+  };
+}

@@ -1,3 +1,4 @@
+import { createClient } from "@milvus-rest/client";
 import { test } from "@milvus-rest/mock/vitest";
 import { expect } from "vitest";
 
@@ -8,4 +9,10 @@ test("a mock of the test's own releases a collection", async ({ mock }) => {
   });
 
   expect(await response.json()).toEqual({ code: 0, data: {} });
+});
+
+test("the client releases a collection of the mock", async ({ mock }) => {
+  await createClient({ url: mock.url }).collections.release({ collectionName: "quick_setup" });
+
+  expect(mock.collections.get("default.quick_setup")?.loaded).toBe(false);
 });
