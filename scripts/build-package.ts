@@ -1,18 +1,24 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import { type Plugin, rolldown } from "rolldown";
 
 /**
- * `node commonjs.ts <source>…`, in a package, after the compiler: makes dist/cjs/, the CommonJS modules of these sources
- * and of what they import, one file each. The compiler cannot: it refuses `import.meta`, which rolldown replaces.
+ * `node build-package.ts <source>…`, in a package: makes dist/ anew. The compiler writes the ES modules and the
+ * declarations; rolldown writes dist/cjs/, the CommonJS modules of these sources and of what they import, one file each.
+ * The compiler cannot: it refuses `import.meta`, which rolldown replaces.
  */
 const input = process.argv.slice(2).map((source) => resolve(source));
 const out = resolve("dist/cjs");
 const manifest = join(out, "package.json");
+
+// The compiler removes no file: those of sources that are gone would be packed, too.
+rmSync("dist", { recursive: true, force: true });
+const { status } = spawnSync("tsc -p tsconfig.build.json", { shell: true, stdio: "inherit" });
+if (status !== 0) process.exit(1);
+
 /** Only where the sources are shipped, too. */
 const sourcemap = existsSync("dist/index.js.map");
-
-rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
 // Below this file Node and TypeScript take `.js` and `.d.ts` as CommonJS: the same declarations hold for both.
 writeFileSync(manifest, '{ "type": "commonjs" }\n');
