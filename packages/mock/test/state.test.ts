@@ -8,7 +8,7 @@ const world = {
         novels: { rowCount: 12, partitions: { old: {}, new: {} } },
         cold: { loaded: false },
         plain: { loaded: false, indexes: [] },
-        warming: { loaded: false, progress: 40, seconds: 60 },
+        warming: { loaded: false, progress: 40, seconds: 20 },
         large: { loaded: false, seconds: 60 },
       },
       aliases: { books: "novels" },
