@@ -1,5 +1,5 @@
-import { decodeUtf8, quoteByte } from "./go-text.ts";
-import type { GoField, GoType, JsonKind } from "./go-type.ts";
+import { quoteByte, unquote } from "./go-text.ts";
+import { type GoField, type GoType, isInt64, type JsonKind } from "./go-type.ts";
 import { hasEnd } from "./sonic.ts";
 
 /** What a server makes of a JSON body. */
@@ -295,14 +295,4 @@ function skipBlanks(bytes: Buffer, from: number): number {
   let at = from;
   while (blanks.has(bytes[at] ?? 0)) at++;
   return at;
-}
-
-/** The text of a JSON string. A lone surrogate becomes U+FFFD, as in Go. */
-function unquote(raw: Buffer): string {
-  const text = decodeUtf8(raw);
-  return text.includes("\\") ? String(JSON.parse(`"${text}"`)).toWellFormed() : text;
-}
-
-function isInt64(text: string): boolean {
-  return /^-?\d+$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
 }

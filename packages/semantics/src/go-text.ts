@@ -75,3 +75,9 @@ export function parseInt64(text: string): bigint | "invalid syntax" | "value out
   const value = BigInt(text.replace(/^\+/, ""));
   return BigInt.asIntN(64, value) === value ? value : "value out of range";
 }
+
+/** The text of a JSON string, given the bytes between its quotes. A lone surrogate becomes U+FFFD, as in Go. */
+export function unquote(raw: Buffer): string {
+  const text = decodeUtf8(raw);
+  return text.includes("\\") ? String(JSON.parse(`"${text}"`)).toWellFormed() : text;
+}

@@ -57,3 +57,8 @@ export function goTypeOf(schema: TypeSchema): GoType {
     })),
   };
 }
+
+/** Whether a JSON number is written as Go needs it for an `int64`. */
+export function isInt64(text: string): boolean {
+  return /^-?\d+$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
+}
