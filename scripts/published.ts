@@ -33,10 +33,11 @@ export function withDependencies(name: Published): Published[] {
   return [...new Set([...needed.flatMap(withDependencies), name])];
 }
 
-/** Runs pnpm without output; its error has pnpm's own message. */
-export async function runPnpm(args: string[], cwd: string): Promise<void> {
+/** Runs pnpm. Resolves to what it prints; its error has pnpm's own message. */
+export async function runPnpm(args: string[], cwd: string): Promise<string> {
   const [command = "", ...first] = pnpm;
-  await promisify(execFile)(command, [...first, ...args], { cwd });
+  const { stdout } = await promisify(execFile)(command, [...first, ...args], { cwd });
+  return stdout;
 }
 
 /** The file name that npm and pnpm give to a tarball. */
