@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type MockOptions, startMock } from "@milvus-rest/mock";
 import openapi from "@milvus-rest/spec/openapi.json" with { type: "json" };
@@ -104,7 +104,9 @@ describe("the sample for CI on", () => {
     await using mock = await startMock(server);
     const { script, artifacts } = parse(read("conformance.gitlab.yml")).conformance;
     const [, , ...args] = String(script.at(-1)).split(" ");
-    const report = join(docs, "reports", artifacts.reports.junit);
+    const reports = join(docs, "reports");
+    mkdirSync(reports, { recursive: true });
+    const report = join(reports, artifacts.reports.junit);
 
     const { exitCode, errors } = await runProgram(
       [

@@ -1,19 +1,23 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { catalogue, errorLink } from "../catalogue.ts";
-import { type OpenApiDocument, operationsOf } from "../document.ts";
-import { code, codeBlock } from "../markdown.ts";
+import { type OpenApiDocument, type Operation, operationsOf, type PlacedOperation } from "../document.ts";
+import { code, codeBlock, table } from "../markdown.ts";
 import type { Page } from "./page.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "guides");
+const clientPackage = join(folder, "..", "..", "..", "packages", "client");
 
 /** A guide is a page: guides/<name>.md, with its place in the list and its summary in the head. */
 export interface Guide extends Page {
   order: number;
 }
 
-/** A line `{{samples/release.ts}}` stands for a file of guides/, which the tests run. */
-const sample = /^\{\{(samples\/[\w./-]+)\}\}$/gm;
+/** A line `{{samples/release.ts}}` stands for a file of guides/, and `{{examples/…}}` for one of the client; tests run both. */
+const sample = /^\{\{((samples|examples)\/[\w./-]+)\}\}$/gm;
+
+/** A line `{{privileges listCollections loadCollection}}` stands for a table of what these operations ask of a user. */
+const privileges = /^\{\{privileges ([\w ]+)\}\}$/gm;
 
 /** What else may stand in double braces. */
 const lists: Record<string, () => string> = {
@@ -56,17 +60,38 @@ function parseGuide(file: string, text: string, document: OpenApiDocument): Guid
   }
   const markdown = `# ${title}\n${rest}`
     .replaceAll(sample, (_, path: string) => includeSample(path))
-    .replaceAll(/\(operation:(\w+)\)/g, (_, operationId: string) => `(${operationLink(operationId, document)})`)
+    .replaceAll(/\(operation:(\w+)\)/g, (_, operationId: string) => `(${findOperation(operationId, document).link})`)
+    .replaceAll(privileges, (_, ids: string) => privilegeTable(ids.split(" "), document))
     .replaceAll(/\{\{(.+?)\}\}/g, (whole, name: string) => lists[name]?.() ?? whole);
   return { path: `guides/${basename(file, ".md")}/`, order: Number(order), title, summary, markdown };
 }
 
-function operationLink(operationId: string, document: OpenApiDocument): string {
+function findOperation(operationId: string, document: OpenApiDocument): PlacedOperation {
   const operation = operationsOf(document).find((each) => each.operationId === operationId);
-  if (!operation) throw new Error(`A guide links to the operation ${operationId}, which the document lacks`);
-  return operation.link;
+  if (!operation) throw new Error(`A guide names the operation ${operationId}, which the document lacks`);
+  return operation;
+}
+
+function privilegeTable(operationIds: readonly string[], document: OpenApiDocument): string {
+  const rows = operationIds.map((id) => {
+    const { summary, link, "x-milvus-privilege": privilege } = findOperation(id, document);
+    return [`[${summary}](${link})`, describePrivilege(privilege)];
+  });
+  return table(["Operation", "Privilege"], rows);
+}
+
+/** A privilege, or the privilege by the first release that asks for it. */
+function describePrivilege(privilege: Operation["x-milvus-privilege"] = null): string {
+  const name = (each: string | null) => (each === null ? "none" : code(each));
+  if (privilege === null || typeof privilege === "string") return name(privilege);
+  const [first, ...later] = Object.entries(privilege);
+  return later.reduce(
+    (text, [release, each]) => `${text} before Milvus ${release}, then ${name(each)}`,
+    name(first?.[1] ?? null),
+  );
 }
 
 function includeSample(path: string): string {
-  return codeBlock(extname(path).slice(1), readFileSync(join(folder, path), "utf8"));
+  const base = path.startsWith("examples/") ? clientPackage : folder;
+  return codeBlock(extname(path).slice(1), readFileSync(join(base, path), "utf8"));
 }
