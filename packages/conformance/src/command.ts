@@ -1,12 +1,14 @@
 import { createRequire } from "node:module";
 import { publishedSpec } from "@milvus-rest/semantics";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { readBaseline, writeBaseline } from "./baseline.ts";
 import { NothingCheckedError, TargetUnreachableError, UsageError } from "./errors.ts";
 import { judgeHar } from "./har/judge-har.ts";
 import { readHar } from "./har/read-har.ts";
+import { type ConformanceOptions, resolveOptions } from "./options.ts";
 import { checkOutputs, type Output, type ReporterName, reporters, writeReports } from "./report/output.ts";
 import type { Report } from "./report/report.ts";
-import { runConformance } from "./run-conformance.ts";
+import { describePlan, runConformance } from "./run-conformance.ts";
 
 /** What is given on the command line, as far as commander has read it. */
 interface Flags {
@@ -18,6 +20,15 @@ interface Flags {
   timeout?: number;
   wait?: number;
   reporter?: readonly Output[];
+  auth?: "on" | "off";
+  scratch?: boolean;
+  strict?: boolean;
+  baseline?: string;
+  writeBaseline?: string;
+  operation?: readonly string[];
+  check?: readonly string[];
+  list?: boolean;
+  dryRun?: boolean;
 }
 
 /** A signal ended the run. */
@@ -50,6 +61,20 @@ export const program = new Command("milvus-conformance")
     ),
   )
   .option("--collection <name>", "a collection of the database `default` that may be loaded and released")
+  .addOption(
+    newOption("--auth <on|off>", "whether credentials are asked for (default: on with a token, else either)").choices([
+      "on",
+      "off",
+    ]),
+  )
+  .option("--scratch", "creates, loads, releases and drops collections of its own, and looks at the effect")
+  .option("--strict", "warnings fail, too")
+  .option("--baseline <file>", "deviations that are known, in YAML or JSON: cause, reason, expires")
+  .option("--write-baseline <file>", "write the deviations of this run to a baseline")
+  .option("--operation <name>", "check only this operation, such as release or partitions.load; repeatable", append)
+  .option("--check <id>", "make only this check; repeatable", append)
+  .option("--list", "list the checks; nothing is sent")
+  .option("--dry-run", "show the requests that would be sent; nothing is sent")
   .option("--timeout <ms>", "how long one response may take (default: 10000)", milliseconds)
   .option("--wait <ms>", "how long to wait for a server that is still starting (default: 0)", milliseconds)
   .option(
@@ -76,6 +101,10 @@ function addOutput(text: string, before: readonly Output[] = []): readonly Outpu
   return [...before, { reporter: name, file }];
 }
 
+function append(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
 const isReporter = (name: string): name is ReporterName => Object.hasOwn(reporters, name);
 
 /** Runs the command of `process.argv`, and sets the exit code. */
@@ -90,38 +119,60 @@ export async function runCommand(): Promise<void> {
 }
 
 async function main(url: string | undefined, { reporter, ...flags }: Flags): Promise<void> {
+  if (flags.list || flags.dryRun) return showPlan(url, flags);
   const outputs = reporter ?? [{ reporter: "text", file: undefined }];
   checkOutputs(outputs);
   const report = await (flags.har === undefined ? check(url, flags) : judgeFile(flags.har, url, flags));
   writeReports(report, outputs, process.env);
-  process.exitCode = report.failed === 0 ? exitCodes.conforms : exitCodes.deviates;
+  if (flags.writeBaseline !== undefined) writeBaseline(flags.writeBaseline, report);
+  const verdict = report.failed === 0 ? exitCodes.conforms : exitCodes.deviates;
+  process.exitCode = report.isInterrupted ? exitCodes.interrupted : verdict;
 }
 
-function check(url: string | undefined, { har: _, token, unprivilegedToken, ...flags }: Flags): Promise<Report> {
+/** The checks, or with their requests: those that are skipped for want of an option say so. */
+function showPlan(url = "http://localhost:19530", flags: Omit<Flags, "reporter">): void {
+  const settings = resolveOptions(optionsOf(url, flags));
+  const rows = describePlan(settings, flags.dryRun ?? false);
+  process.stdout.write(`${rows.join("\n")}\n`);
+}
+
+function check(url: string | undefined, flags: Omit<Flags, "reporter">): Promise<Report> {
   if (url === undefined) throw new UsageError("missing required argument 'url': give a URL, or --har FILE");
   const interruption = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.once(name, () => interruption.abort(new InterruptedError()));
   }
+  return runConformance({ ...optionsOf(url, flags), signal: interruption.signal });
+}
+
+function optionsOf(url: string, flags: Omit<Flags, "reporter">): ConformanceOptions {
+  const { profile, token, unprivilegedToken, collection, auth, scratch, strict, timeout, wait } = flags;
+  const { operation: operations, check: checks } = flags;
   // A secret that CI does not have is an empty variable there.
   const given = (name: keyof Flags, value: string | undefined) =>
     value === "" && program.getOptionValueSource(name) === "env" ? undefined : value;
-  return runConformance({
-    ...flags,
-    url,
+  return {
+    ...{ url, profile, collection, auth, scratch, strict, timeout, wait, operations, checks },
     token: given("token", token),
     unprivilegedToken: given("unprivilegedToken", unprivilegedToken),
-    signal: interruption.signal,
-  });
+    baseline: baselineOf(flags),
+  };
 }
 
-const flagsForSending: readonly (keyof Flags)[] = ["token", "unprivilegedToken", "collection", "timeout", "wait"];
+const baselineOf = ({ baseline }: Pick<Flags, "baseline">) =>
+  baseline === undefined ? undefined : readBaseline(baseline);
 
-async function judgeFile(har: string, url: string | undefined, { profile }: Flags): Promise<Report> {
+const flagsForSending: readonly (keyof Flags)[] = [
+  ...(["token", "unprivilegedToken", "collection", "timeout", "wait"] as const),
+  ...(["auth", "scratch", "operation", "check", "list", "dryRun"] as const),
+];
+
+async function judgeFile(har: string, url: string | undefined, flags: Omit<Flags, "reporter">): Promise<Report> {
   const useless = flagsForSending.find((name) => program.getOptionValueSource(name) === "cli");
   const flag = program.options.find((option) => option.attributeName() === useless)?.long;
   if (flag) throw new UsageError(`${flag} cannot be combined with --har, which sends nothing`);
-  return judgeHar(await readHar(har), { profile, url });
+  const { profile, strict } = flags;
+  return judgeHar(await readHar(har), { profile, url, strict, baseline: baselineOf(flags) });
 }
 
 /** Says in one line what went wrong; an error of the kit itself keeps its stack. */

@@ -24,3 +24,13 @@ export function codeIn({ body }: HttpResponse): number | undefined {
   const [, code] = /"code"\s*:\s*"?(\d+)/.exec(body.toString("utf8")) ?? [];
   return code === undefined ? undefined : Number(code);
 }
+
+/** The envelope's `data`, or a field of it; undefined where the response is no success. */
+export function dataIn({ body }: HttpResponse, field?: string): unknown {
+  try {
+    const data: unknown = Reflect.get(Object(JSON.parse(body.toString("utf8"))), "data");
+    return field === undefined ? data : Reflect.get(Object(data), field);
+  } catch {
+    return undefined;
+  }
+}

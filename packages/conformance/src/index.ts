@@ -1,10 +1,11 @@
 export type { Header, HttpRequest, Spec, World } from "@milvus-rest/semantics";
+export { readBaseline, writeBaseline } from "./baseline.ts";
 export { NothingCheckedError, TargetUnreachableError, UsageError } from "./errors.ts";
 export { type HarOptions, judgeHar } from "./har/judge-har.ts";
 export { type Har, readHar } from "./har/read-har.ts";
 export type { Exchange, HttpResponse } from "./http.ts";
-export type { Deviation } from "./judge/expectation.ts";
-export { type JudgeOptions, judge } from "./judge/judge.ts";
+export type { Severity } from "./judge/expectation.ts";
+export { type GradedDeviation as Deviation, type JudgeOptions, judge } from "./judge/judge.ts";
 export type { ConformanceOptions } from "./options.ts";
-export type { CheckResult, Finding, Report } from "./report/report.ts";
+export type { BaselineEntry, CheckResult, Finding, Report } from "./report/report.ts";
 export { runConformance } from "./run-conformance.ts";

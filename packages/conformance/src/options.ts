@@ -1,5 +1,7 @@
 import { type Profile, publishedSpec, type Spec } from "@milvus-rest/semantics";
+import { assertBaseline } from "./baseline.ts";
 import { UsageError } from "./errors.ts";
+import type { BaselineEntry } from "./report/report.ts";
 
 /** What to check, and with what. */
 export interface ConformanceOptions {
@@ -13,6 +15,21 @@ export interface ConformanceOptions {
   unprivilegedToken?: string | undefined;
   /** A collection of the database `default` that may be loaded and released. Default: only absent names are sent. */
   collection?: string | undefined;
+  /**
+   * Whether the server has to ask for credentials: `on` or `off`. Default: `on` where a token is given, else either.
+   * An unprivileged token always demands it.
+   */
+  auth?: "on" | "off" | undefined;
+  /** Creates two collections with random names, loads, releases and drops them, and looks at the state in between. Default false. */
+  scratch?: boolean | undefined;
+  /** Whether warnings fail the run. Default false. */
+  strict?: boolean | undefined;
+  /** Known deviations, which do not fail the run until they expire. Default none. */
+  baseline?: readonly BaselineEntry[] | undefined;
+  /** The operations to check, by their names such as `release` or `partitions.load`, or their paths. Default: all. */
+  operations?: readonly string[] | undefined;
+  /** The checks to make, by their ids; the first two requests of a run are always sent. Default: all. */
+  checks?: readonly string[] | undefined;
   /** Milliseconds that one response may take; a run ends after twelve that did not come in time. Default 10 000. */
   timeout?: number | undefined;
   /** Milliseconds to wait for a server that is still starting. Default 0. */
@@ -24,8 +41,12 @@ export interface ConformanceOptions {
 }
 
 /** Options with every default in its place. */
-export interface Settings extends Pick<ConformanceOptions, "token" | "unprivilegedToken" | "collection"> {
+export interface Settings
+  extends Pick<ConformanceOptions, "token" | "unprivilegedToken" | "collection" | "auth" | "operations" | "checks"> {
   spec: Spec;
+  scratch: boolean;
+  strict: boolean;
+  baseline: readonly BaselineEntry[];
   /** Those to judge by: the one that is named, else all. */
   profiles: readonly Profile[];
   url: URL;
@@ -40,14 +61,19 @@ const maxTimer = 2 ** 31 - 1;
 /** @throws {UsageError} for an option that cannot be used; the message says what is accepted. */
 export function resolveOptions(options: ConformanceOptions): Settings {
   const { url, profile, collection, spec = publishedSpec(), timeout = 10_000, wait = 0 } = options;
-  const { token, unprivilegedToken, signal = new AbortController().signal } = options;
+  const { token, unprivilegedToken, signal = new AbortController().signal, baseline = [] } = options;
+  const { scratch = false, strict = false, operations, checks } = options;
   assertMilliseconds("timeout", timeout, 1);
   assertMilliseconds("wait", wait, 0);
   assertCollectionName(collection, spec);
   for (const [name, value] of Object.entries({ token, "unprivileged token": unprivilegedToken }))
     assertToken(name, value);
   const profiles = readProfiles(profile, spec);
-  return { spec, profiles, url: readUrl(url), token, unprivilegedToken, collection, timeout, wait, signal };
+  assertBaseline(baseline);
+  const expected = options.auth ?? (token === undefined ? undefined : "on");
+  const auth = unprivilegedToken === undefined ? expected : "on";
+  const given = { token, unprivilegedToken, collection, auth, operations, checks, scratch, strict, baseline };
+  return { spec, profiles, url: readUrl(url), ...given, timeout, wait, signal };
 }
 
 function unusable(expected: string, got: unknown, advice = ""): UsageError {

@@ -1,49 +1,65 @@
 import { randomUUID } from "node:crypto";
-import type { HttpRequest, Knowledge } from "@milvus-rest/semantics";
+import { describeRequest } from "./describe.ts";
 import { NothingCheckedError } from "./errors.ts";
-import { type Deviation, expectationOf } from "./judge/expectation.ts";
-import { judgeResponse } from "./judge/judge.ts";
+import { judgeMade } from "./judge/judge-made.ts";
 import { type ConformanceOptions, resolveOptions, type Settings } from "./options.ts";
-import { type Check, wrongTokenOf } from "./plan/check.ts";
-import { planChecks } from "./plan/plan.ts";
-import { type Redact, redactNothing, redactorOf } from "./redact.ts";
+import { wrongTokenOf } from "./plan/check.ts";
+import { type Plan, planChecks } from "./plan/plan.ts";
+import { redactNothing, redactorOf } from "./redact.ts";
 import type { Report } from "./report/report.ts";
-import { summarise, type Verdict } from "./report/summarise.ts";
-import { type MadeCheck, runPlan } from "./run/run-plan.ts";
-import type { Failure } from "./run/send.ts";
+import { summarise } from "./report/summarise.ts";
+import { missingOption, runPlan } from "./run/run-plan.ts";
 import { createSender } from "./run/sender.ts";
-import { knowledgeOf } from "./run/server-state.ts";
 
 /**
  * Checks a server against everything that the spec says about its operations: plans the requests, sends one after the
  * other, judges the responses, and reports each deviation once. Without `collection` every request names what cannot
- * exist, and a response of success to the first one ends the run.
+ * exist, and a response of success to the first one ends the run. A run that is aborted after its first response resolves
+ * to a report of what was made by then, `isInterrupted`.
  *
  * @throws {UsageError} for an option that cannot be used, or a collection that the server does not have.
  * @throws {TargetUnreachableError} where no REST API v2 is at the URL, or none that is ready.
  * @throws {NothingCheckedError} where no check could be made.
- * @throws the signal's reason, when it is aborted.
+ * @throws the signal's reason, when it is aborted before the first response.
  */
 export async function runConformance(options: ConformanceOptions): Promise<Report> {
   const settings = resolveOptions(options);
   const started = performance.now();
   const target = settings.url.href.replace(/\/$/, "");
-  const plan = planChecks(settings, `milvus_conformance_${randomUUID().replaceAll("-", "")}`);
-  if (!plan) throw new NothingCheckedError(`no verdict on ${target}: no operation of the spec refuses an absent name`);
+  const plan = planOf(settings);
   const redact = redactorOf(secretsIn(settings));
-  const { made, skipped, auth } = await runPlan(plan, settings, createSender(settings, redact));
-  return summarise({
+  const run = await runPlan(plan, settings, createSender(settings, redact));
+  const found = run.foundTimeout
+    ? ["the server had kept a time limit of an earlier client: it was set back first"]
+    : [];
+  const report = summarise({
     ...settings,
     target,
-    auth,
+    auth: run.auth,
     durationMs: performance.now() - started,
-    judgeAll: (profile) => {
-      const knowledge = knowledgeOf(profile, auth, settings);
-      return made.map((each) => judgeMade(each, knowledge, settings, redact));
-    },
-    skipped,
+    judgeAll: (profile) => run.made.map((made) => judgeMade(made, { profile, run, settings, redact })),
+    skipped: run.skipped,
+    notes: [...found, ...run.notes, ...(run.isInterrupted ? ["the run was interrupted"] : [])],
     redactRequest: () => redactNothing,
     remedy: "Give the checks what they need",
+  });
+  return run.isInterrupted ? { ...report, isInterrupted: true } : report;
+}
+
+/** @throws {NothingCheckedError} where no request is known to be harmless. */
+function planOf(settings: Settings): Plan {
+  const plan = planChecks(settings, `milvus_conformance_${randomUUID().replaceAll("-", "")}`);
+  if (plan) return plan;
+  throw new NothingCheckedError(`no verdict on ${settings.url.href}: none of the operations refuses an absent name`);
+}
+
+/** The checks of a run, one a line, or with their requests; nothing is sent. */
+export function describePlan(settings: Settings, withRequests: boolean): string[] {
+  const { probe, anonymous, checks } = planOf({ ...settings, scratch: true });
+  return [probe, anonymous, ...checks].map((check) => {
+    const reason = missingOption(check, settings);
+    const line = `${check.id}  ${check.title}${reason === undefined ? "" : ` (${reason})`}`;
+    return withRequests ? `${line}\n  ${describeRequest(check.request, settings.spec, redactNothing)}` : line;
   });
 }
 
@@ -51,29 +67,4 @@ export async function runConformance(options: ConformanceOptions): Promise<Repor
 function secretsIn({ token, unprivilegedToken }: Settings): string[] {
   const tokens = [token, unprivilegedToken].filter((each) => each !== undefined);
   return [...tokens, ...tokens.map(wrongTokenOf)];
-}
-
-function judgeMade({ check, reply }: MadeCheck, knowledge: Knowledge, { spec }: Settings, redact: Redact): Verdict {
-  const { request, rewritten } = check;
-  const toExpectation = (sent: HttpRequest) => expectationOf(spec, sent, knowledge, redact);
-  const verdict = { check, request, reply, redact };
-  const expectation = toExpectation(request);
-  if (!reply.response) {
-    const deviations = [noResponse(reply.failure, check)];
-    return { ...verdict, expected: expectation.outcomes, got: "no response", deviations };
-  }
-  const judgement = judgeResponse(reply.response, expectation);
-  if (!rewritten || judgement.deviations.length === 0) return { ...verdict, ...judgement };
-  const tolerated = judgeResponse(reply.response, toExpectation(rewritten));
-  return { ...verdict, ...(tolerated.deviations.length === 0 ? tolerated : judgement) };
-}
-
-function noResponse({ kind, reason }: Failure, { operation: { file: spec } }: Check): Deviation {
-  if (kind === "oversized") {
-    const message = `expected an envelope: ${reason}`;
-    return { cause: "body:too-large", message, spec, remedy: "Send an envelope, and nothing after it." };
-  }
-  const remedy =
-    "Respond to every request, even an invalid one. If the server is only slow, give it more time with --timeout.";
-  return { cause: `no-response:${kind}`, message: `expected a response, got none: ${reason}`, spec, remedy };
 }

@@ -28,8 +28,11 @@ const { steps } = action.runs;
 const check = steps.find(({ id }) => id === "check");
 
 describe("the action", () => {
-  test("has an input for everything that the command takes, and no other", () => {
-    const options = program.options.map(({ long }) => long?.replace("--", "")).filter((name) => name !== "version");
+  test("has an input for everything that the command takes, and no other; but for what a person reads or writes", () => {
+    const personal = ["version", "list", "dry-run", "write-baseline", "check"];
+    const options = program.options
+      .map(({ long = "" }) => long.replace("--", ""))
+      .filter((name) => !personal.includes(name));
     const args = program.registeredArguments.map((argument) => argument.name());
 
     expect(Object.keys(inputs).sort()).toEqual([...options, ...args].sort());
@@ -83,11 +86,11 @@ describe("its step, with the shell of the runner,", () => {
   test("fails where the server deviates, with an annotation by default", async () => {
     await using mock = await startMock({ profile: "2.6" });
 
-    const { exitCode, stdout, output, summary } = await runStep(folder, { url: mock.url, profile: "2.5" });
+    const { exitCode, stdout, output, summary } = await runStep(folder, { url: mock.url, profile: "2.4" });
 
     expect({ exitCode, output }).toEqual({ exitCode: 1, output: "exit-code=1\n" });
     expect(stdout).toMatch(/^::error title=Milvus conformance/m);
-    expect(summary).toContain("deviates for 1 reason");
+    expect(summary).toMatch(/deviates for \d+ reasons?/);
   });
 
   test("takes the tokens", async () => {

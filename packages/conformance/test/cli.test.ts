@@ -26,7 +26,7 @@ describe("exit code", () => {
   test("1: it deviates", async () => {
     await using mock = await startMock({ profile: "2.6" });
 
-    const { exitCode, stdout } = await run([mock.url, "--profile", "2.5"]);
+    const { exitCode, stdout } = await run([mock.url, "--profile", "2.5", "--strict"]);
 
     expect(exitCode).toBe(1);
     expect(stdout).toContain("1. X-Content-Type-Options was sent, which this profile never does");
@@ -100,6 +100,16 @@ describe("exit code", () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain("1. expected application/json with HTTP 200, got text/html");
     expect(stdout).toMatch(/^deviates for 1 reason: 0 passed/m);
+  });
+
+  test("0: it differs by a warning only", async () => {
+    await using mock = await startMock({ profile: "2.6" });
+
+    const { exitCode, stdout } = await run([mock.url, "--profile", "2.5"]);
+
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("1. warning: X-Content-Type-Options was sent, which this profile never does");
+    expect(stdout).toMatch(/^conforms with 1 warning: \d+ passed, 0 failed, \d+ with warnings/m);
   });
 
   test("3: nothing listens there, reported in one line", async () => {
@@ -177,7 +187,7 @@ describe("exit code", () => {
 
   test.each([
     ["0: the traffic of a HAR conforms", [], 0, "judged as Milvus 2.5\n"],
-    ["1: the traffic of a HAR deviates", ["--profile", "2.6"], 1, "1. X-Content-Type-Options is missing"],
+    ["1: the traffic of a HAR deviates", ["--profile", "2.6", "--strict"], 1, "1. X-Content-Type-Options is missing"],
   ])("%s", async (_, args, code, text) => {
     const { exitCode, stdout, stderr } = await run(["--har", har, ...args]);
 
@@ -186,7 +196,7 @@ describe("exit code", () => {
   });
 
   test("is that of the verdict, also where nobody reads to the end", async () => {
-    const child = spawnCli(["--har", har, "--profile", "2.6"]);
+    const child = spawnCli(["--har", har, "--profile", "2.6", "--strict"]);
     child.stdout.destroy();
 
     const [stderr, [exitCode]] = await Promise.all([child.stderr.toArray(), once(child, "close")]);
@@ -294,7 +304,7 @@ describe("reports", () => {
     const reporters = ["text", "github", `junit=${report}`, `json=${report}.json`];
 
     const { stdout } = await run([
-      ...["--har", har, "--profile", "2.6"],
+      ...["--har", har, "--profile", "2.6", "--strict"],
       ...reporters.flatMap((reporter) => ["--reporter", reporter]),
     ]);
 

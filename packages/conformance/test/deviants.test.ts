@@ -271,7 +271,7 @@ describe("a server that deviates is found out, for one reason once", () => {
   test("405 in place of 404", async () => {
     const { causes } = await check((response) => (response.status === 404 ? { ...response, status: 405 } : response));
 
-    expect(Object.keys(causes)).toEqual(["status:405"]);
+    expect(Object.keys(causes)).toEqual(["status:405:notFound"]);
   });
 
   test("an error that its name tells wrong", async () => {
@@ -310,8 +310,8 @@ describe("a server that deviates is found out, for one reason once", () => {
         : response,
     );
 
-    expect(causes).toEqual({ "outcome:MissingParameter:CollectionNotFound": ["server/body-key-case"] });
-    expect(checks.filter(({ status }) => status === "failed")).toEqual([
+    expect(causes).toEqual({ "unusual-request:outcome:MissingParameter:CollectionNotFound": ["server/body-key-case"] });
+    expect(checks.filter(({ status }) => status === "warned")).toEqual([
       expect.objectContaining({ expected: ["CollectionNotFound"], got: "MissingParameter" }),
     ]);
   });
@@ -347,6 +347,9 @@ test("a finding says what was sent, what came, what the spec says, and what to d
   expect(findings).toEqual([
     {
       cause: "status:422",
+      severity: "error",
+      reason: "A client that follows the spec cannot rely on the response.",
+      fails: true,
       message: "expected an HTTP status that the spec declares (200, 401, 403, 408, 500), got 422",
       request: "POST /v2/vectordb/collections/release; without a body",
       response: expect.stringMatching(/^HTTP 422; application\/json; charset=utf-8; "\{\\"code\\":1801,/),

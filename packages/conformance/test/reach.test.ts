@@ -22,7 +22,7 @@ async function refusalOf(answer: Partial<HttpResponse> & { text?: string }, toke
   return { asked, message: error.message.replaceAll(server.url, "http://host") };
 }
 
-describe("a URL with a wrong path is told after one request", () => {
+describe("a URL with a wrong path is told after two requests", () => {
   test("that a Milvus answers", async () => {
     await using mock = await startMock();
 
@@ -32,7 +32,7 @@ describe("a URL with a wrong path is told after one request", () => {
           "Check the path and the port in the URL; Milvus has this API from 2.3.13 on.",
       ),
     );
-    expect(mock.requests).toHaveLength(1);
+    expect(mock.requests).toHaveLength(2);
   });
 
   test.each([
@@ -47,7 +47,7 @@ describe("a URL with a wrong path is told after one request", () => {
   ] satisfies [string, Parameters<typeof refusalOf>[0], string][])("that %s answers", async (_, answer, came) => {
     const { asked, message } = await refusalOf(answer);
 
-    expect(asked).toBe(1);
+    expect(asked).toBe(2);
     expect(message).toContain("http://host/abc has no REST API v2");
     expect(message).toContain(came);
   });
@@ -59,17 +59,52 @@ describe("a URL with a wrong path is told after one request", () => {
   });
 });
 
-test("a redirect is told with the place that it leads to", async () => {
-  const { asked, message } = await refusalOf({ status: 301, headers: [["Location", `https://milvus.example${path}`]] });
+test("a page for the very first request only is a deviation", async () => {
+  await using mock = await startMock();
+  let count = 0;
+  await using deviant = await serveBehind(mock.url, (response) =>
+    ++count === 1 ? { status: 404, headers: [["Content-Type", "text/html"]], body: Buffer.from("<html>") } : response,
+  );
 
-  expect(asked).toBe(1);
-  expect(message).toContain(`Give the URL that it redirects to: https://milvus.example${path}.`);
+  const { findings, passed } = await runConformance({ url: deviant.url, spec: releaseSpec });
+
+  expect(findings).toMatchObject([{ cause: "status:404", severity: "error", checks: ["release/unknown-collection"] }]);
+  expect(passed).toBeGreaterThan(50);
+});
+
+test.each([
+  ["to another origin", "https://milvus.example/v2"],
+  ["to itself", path],
+])("a server that redirects every request %s deviates, for one reason", async (_, location) => {
+  await using server = await serve((_, response) => response.writeHead(302, { location }).end());
+
+  const { findings } = await runConformance({ url: server.url, spec: releaseSpec });
+
+  expect(findings.map(({ cause, severity }) => [cause, severity])).toEqual([["redirect:302", "error"]]);
+  expect(findings[0]?.message).toBe(`expected a response, got a redirect (HTTP 302) to ${location}`);
+});
+
+test.each([
+  ["a Content-Length that is too large", "Content-Length: 99"],
+  ["chunks without a last one", "Transfer-Encoding: chunked"],
+])("a connection that ends within the body deviates: %s", async (_, header) => {
+  await using server = await listen(
+    createServer((socket) => {
+      socket.once("data", () => socket.end(`HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n${header}\r\n\r\n`));
+      socket.on("error", () => {});
+    }),
+  );
+
+  const { findings } = await runConformance({ url: server.url, spec: releaseSpec });
+
+  expect(findings.map(({ cause }) => cause)).toEqual(["body:cut"]);
+  expect(findings[0]?.message).toContain("HTTP 200, and then the connection ended within the body");
 });
 
 test.each([502, 503, 504])("a gateway without a server behind it (HTTP %i) does not deviate", async (status) => {
   const { asked, message } = await refusalOf({ status, text: "<html>" });
 
-  expect(asked).toBe(1);
+  expect(asked).toBe(2);
   expect(message).toContain("does not reach the server behind it");
   expect(message).toContain("or let --wait wait for it.");
 });
@@ -79,7 +114,7 @@ test("a Milvus that is not ready does not conform in part", async () => {
     text: '{"code":1,"message":"service not ready[proxy=1]: Initializing"}',
   });
 
-  expect(asked).toBe(1);
+  expect(asked).toBe(2);
   expect(message).toContain("is not ready");
 });
 

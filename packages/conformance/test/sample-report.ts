@@ -3,6 +3,9 @@ import type { Finding, Report } from "../src/report/report.ts";
 /** Says much that a format may stumble over. */
 export const finding: Finding = {
   cause: "status:422",
+  severity: "error",
+  reason: "A client that follows the spec cannot rely on the response.",
+  fails: true,
   message: "expected HTTP 200, got 422",
   request: "POST /release",
   response: 'HTTP 422; "<no> &nbsp; ]]> \u0000 \u001b \ufffe \ud83d"',
@@ -40,6 +43,9 @@ export const report: Report = {
     },
   ],
   findings: [finding],
+  knownBugs: [],
+  notes: [],
+  warned: 0,
   passed: 1,
   failed: 2,
   skipped: { "needs --collection": 1 },

@@ -63,7 +63,7 @@ describe("the time to wait", () => {
     await using mock = await startMock();
 
     await expect(runConformance({ url: `${mock.url}/abc`, wait: long })).rejects.toThrow("from 2.3.13 on.");
-    expect(mock.requests).toHaveLength(1);
+    expect(mock.requests).toHaveLength(2);
   });
 
   test("ends with the signal's reason", async () => {

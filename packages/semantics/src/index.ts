@@ -22,7 +22,7 @@ export { formatMessage, type MessagePattern, matchesMessage } from "./message.ts
 export type { Effect, OpenApiDocument, Schema } from "./openapi.ts";
 export type { DeclaredResponse, HeaderRule, NamedBy, NameForm, Operation } from "./operation.ts";
 export type { ParsedRequest } from "./parsed-request.ts";
-export type { Profile, RouteResponse, StepName } from "./profile.ts";
+export type { Profile, RouteResponse, SeverityRule, StepName } from "./profile.ts";
 export {
   type Credentials,
   credentialsOf,

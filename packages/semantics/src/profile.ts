@@ -9,6 +9,7 @@ export interface Profile {
   order: readonly StepName[];
   timeoutBody: "text" | "envelope";
   timeoutRace: "work" | "none" | "deadline";
+  timeoutTwoEnvelopes: boolean;
   timeoutSticky: boolean;
   badRequestTimeout: "ignored" | "refused";
   databaseNotFoundMessage: string;
@@ -59,12 +60,25 @@ export interface RouteResponse {
   commonHeaders?: boolean;
 }
 
+/** How much a deviation matters that a conformance check finds. */
+export interface SeverityRule {
+  /** Patterns of the deviation's cause; `*` stands for any text. */
+  causes: readonly string[];
+  /** Patterns of causes that the rule does not hold for. */
+  except?: readonly string[];
+  /** Patterns of the checks that it holds for. Default: all. */
+  checks?: readonly string[];
+  severity: "error" | "warning";
+  reason: string;
+}
+
 /** spec/profiles.yaml, as it is bundled. */
 export interface ProfilesDocument {
   profiles: Record<string, { release: string; released: string; recordings: string }>;
   default: string;
   steps: Record<string, string>;
   messages: Record<string, string>;
+  severity?: SeverityRule[];
   /** Errors that the work of any operation may come to. */
   failures?: string[];
   /** Errors that an effect may come to besides. */

@@ -1,7 +1,14 @@
 import { createRequire } from "node:module";
 import { alternativesOf, type OpenApiDocument } from "./openapi.ts";
 import { type HeaderRule, type Operation, operationsOf } from "./operation.ts";
-import { type Profile, type ProfilesDocument, profilesOf, type RouteResponse, type StepName } from "./profile.ts";
+import {
+  type Profile,
+  type ProfilesDocument,
+  profilesOf,
+  type RouteResponse,
+  type SeverityRule,
+  type StepName,
+} from "./profile.ts";
 
 /** The spec as a value: everything that a mock or a judge of servers needs to know of Milvus. */
 export interface Spec {
@@ -17,6 +24,8 @@ export interface Spec {
   stepErrors: Readonly<Record<StepName, string>>;
   /** How the server words an error; a request's own words take the place of `{…}`. */
   messages: Readonly<Record<string, string>>;
+  /** How much a deviation matters; the first rule that fits holds. */
+  severity: readonly SeverityRule[];
   /** Errors that the work of any operation may come to. */
   failures: readonly string[];
   /** Errors that an effect may come to besides, by its name. */
@@ -70,7 +79,7 @@ function specOf(document: OpenApiDocument, profiles: ProfilesDocument): Spec {
   const defaultProfile = rows.get(profiles.default);
   if (!first || !defaultProfile) throw new Error("spec: the document has no operation, or no default profile");
   const errors = catalogueOf(document, operations);
-  const { failures = [], effects = {} } = profiles;
+  const { failures = [], effects = {}, severity = [] } = profiles;
   const unknown = [...Object.values(profiles.steps), ...failures].find((name) => !errors.has(name));
   if (unknown !== undefined)
     throw new Error(`spec/profiles.yaml names ${unknown}, which is not in the error catalogue`);
@@ -83,6 +92,7 @@ function specOf(document: OpenApiDocument, profiles: ProfilesDocument): Spec {
     errors,
     stepErrors: profiles.steps as Spec["stepErrors"],
     messages: profiles.messages,
+    severity,
     failures,
     effectFailures: Object.fromEntries(Object.entries(effects).map(([name, { outcomes }]) => [name, outcomes])),
     routes: new Map(Object.entries({ ...profiles.routing, ...profiles.httpLayer })),

@@ -1,10 +1,11 @@
 import { type Profile, publishedSpec, type Spec } from "@milvus-rest/semantics";
+import { assertBaseline } from "../baseline.ts";
 import { show } from "../describe.ts";
 import { expectationOf } from "../judge/expectation.ts";
 import { judgeResponse } from "../judge/judge.ts";
 import { readProfiles, readUrl } from "../options.ts";
 import { type Redact, redactorOf, secretsOf } from "../redact.ts";
-import type { Report } from "../report/report.ts";
+import type { BaselineEntry, Report } from "../report/report.ts";
 import { summarise, type Verdict } from "../report/summarise.ts";
 import { type Har, numberAt, property, textAt } from "./read-har.ts";
 import { headersAt, nameEntry, type TakenEntry, takeEntry } from "./take-entry.ts";
@@ -15,6 +16,10 @@ export interface HarOptions {
   profile?: string | undefined;
   /** The server whose exchanges are judged, such as `http://localhost:19530`. Default: every server in the HAR. */
   url?: string | undefined;
+  /** Whether warnings fail the run. Default false. */
+  strict?: boolean | undefined;
+  /** Known deviations, which do not fail the run until they expire. Default none. */
+  baseline?: readonly BaselineEntry[] | undefined;
   /** Another spec to judge by, made by `createSpec` of `@milvus-rest/semantics`. Default: the published one. */
   spec?: Spec | undefined;
 }
@@ -35,7 +40,8 @@ const maxShared = 500;
  */
 export function judgeHar({ file, entries }: Har, options: HarOptions = {}): Report {
   const started = performance.now();
-  const { profile, url, spec = publishedSpec() } = options;
+  const { profile, url, spec = publishedSpec(), strict, baseline } = options;
+  assertBaseline(baseline ?? []);
   const profiles = readProfiles(profile, spec);
   const server = url === undefined ? undefined : readUrl(url);
   const shared = redactorOf([...new Set(entries.flatMap(secretsOfEntry))].slice(0, maxShared));
@@ -54,6 +60,8 @@ export function judgeHar({ file, entries }: Har, options: HarOptions = {}): Repo
   return summarise({
     spec,
     profiles,
+    strict,
+    baseline,
     target: servers.length === 0 ? file : `${file} (${servers.join(", ")})`,
     durationMs: performance.now() - started,
     judgeAll: (profile) => judgeable.map((each) => judgeEntry(each, profile, spec)),

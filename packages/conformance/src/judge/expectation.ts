@@ -4,9 +4,13 @@ import {
   type HttpRequest,
   type Knowledge,
   type Operation,
+  type SeverityRule,
   type Spec,
 } from "@milvus-rest/semantics";
 import type { Redact } from "../redact.ts";
+
+/** An error breaks a client that follows the spec, or puts data or secrets at risk; a warning only differs. */
+export type Severity = SeverityRule["severity"];
 
 /** Where a response is not as the spec says. */
 export interface Deviation {
@@ -20,6 +24,17 @@ export interface Deviation {
   /** For a response that the spec knows but does not allow here: its outcome, and those that are allowed. */
   outcome?: { got: string; allowed: readonly string[] };
 }
+
+/** The rule of the spec for a deviation; undefined where there is none, so that it is an error. */
+export function severityRuleOf({ severity }: Spec, cause: string, check?: string): SeverityRule | undefined {
+  const fits = (patterns: readonly string[], text: string) => patterns.some((pattern) => globOf(pattern).test(text));
+  return severity.find(({ causes, except = [], checks }) => {
+    return fits(causes, cause) && !fits(except, cause) && (!checks || (check !== undefined && fits(checks, check)));
+  });
+}
+
+const globOf = (pattern: string) =>
+  new RegExp(`^${pattern.replace(/[.+?()[\]{}|\\^$]/g, String.raw`\$&`).replaceAll("*", "[^]*")}$`);
 
 export const profilesFile = "spec/profiles.yaml";
 

@@ -1,4 +1,4 @@
-import type { DeclaredResponse } from "@milvus-rest/semantics";
+import { type DeclaredResponse, headerOf, headersOf } from "@milvus-rest/semantics";
 import { quote, show, showMediaType } from "../describe.ts";
 import { type HttpResponse, mediaTypeOf } from "../http.ts";
 import type { Redact } from "../redact.ts";
@@ -18,7 +18,9 @@ export interface Recognised {
 /** Finds out which of the spec's responses this is, or why it is none of them. */
 export function recognise(response: HttpResponse, expectation: Expectation): Recognised | Deviation {
   const { spec, operation, request, redact } = expectation;
-  const route = recogniseRoute(response, expectation);
+  const twice = contradiction(response, operation.file, redact);
+  if (twice) return twice;
+  const route = redirected(response, expectation) ?? recogniseRoute(response, expectation);
   if (route) return route;
   const ofStatus = operation.responses.filter(({ status }) => status === response.status);
   const [declared] = ofStatus;
@@ -36,6 +38,18 @@ export function recognise(response: HttpResponse, expectation: Expectation): Rec
   return valid
     ? recognised(valid, "", expectation)
     : wrongText(response, "the text of its example", first.file, redact);
+}
+
+/** Headers of which a response has one value: of two different ones, each client takes another. */
+const singleHeaders = ["Content-Type", "Location"];
+
+function contradiction(response: HttpResponse, spec: string, redact: Redact): Deviation | undefined {
+  const spellings = (name: string) => new Set(headersOf(response, name).map((value) => value.toLowerCase()));
+  const name = singleHeaders.find((each) => spellings(each).size > 1);
+  if (name === undefined) return undefined;
+  const values = headersOf(response, name).map((value) => quote(value, redact));
+  const message = `expected one ${name}, got ${values.join(" and ")}`;
+  return { cause: `headers:twice:${name}`, message, spec, remedy: "Send the header once." };
 }
 
 /** A text that stands for an error of the catalogue has another title than the error, but its status. */
@@ -60,17 +74,21 @@ function recogniseRoute(response: HttpResponse, expectation: Expectation): Recog
   const isOpen = status === 101 || request.method === "HEAD" || (mediaType !== undefined && body === undefined);
   if (isOfType && (isOpen || text === (body ?? ""))) return { outcome, message: "", code: undefined, mediaType };
   if (!expected) return undefined;
-  if (!isOfType) return wrongMediaType(response, mediaType, profilesFile, redact);
+  if (!isOfType) {
+    const wrong = wrongMediaType(response, mediaType, profilesFile, redact);
+    return { ...wrong, cause: `${wrong.cause}:${outcome}` };
+  }
   return wrongText(response, body === undefined ? "no body" : JSON.stringify(body), profilesFile, redact);
 }
 
 function recogniseEnvelope(text: string, declared: readonly DeclaredResponse[], expectation: Expectation) {
   const { spec, redact } = expectation;
-  const envelope = parseJson(text);
+  const { value: envelope, sources } = parseJson(text);
   const file = declared[0]?.file ?? profilesFile;
-  if (!isRecord(envelope)) return noEnvelope(text, file, redact);
+  if (!isRecord(envelope)) return twoEnvelopes(text, expectation) ?? noEnvelope(text, file, redact);
   const { code, message } = envelope;
-  if (!Number.isInteger(code)) return noInteger(code, file, redact);
+  const source = sources.get(envelope)?.get("code");
+  if (!Number.isInteger(code) || source !== String(code)) return noInteger(code, source, file, redact);
   const ofCode = declared.filter((each) => each.code === code);
   const valid = ofCode.find(({ pointer }) => violations(spec, pointer, envelope).length === 0);
   if (valid) return recognised(valid, typeof message === "string" ? message : "", expectation);
@@ -80,11 +98,19 @@ function recogniseEnvelope(text: string, declared: readonly DeclaredResponse[], 
   return unknownCode(show(String(code), redact), declared, file);
 }
 
-function parseJson(text: string): unknown {
+/** The sources of the numbers of an object, by its keys: `0.0` is an integer to JavaScript only. */
+type Sources = Map<unknown, Map<string, string | undefined>>;
+
+function parseJson(text: string): { value: unknown; sources: Sources } {
+  const sources: Sources = new Map();
+  const note = function (this: unknown, key: string, value: unknown, context?: { source?: string }) {
+    if (typeof value === "number") sources.set(this, new Map(sources.get(this)).set(key, context?.source));
+    return value;
+  };
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text, note), sources };
   } catch {
-    return undefined;
+    return { value: undefined, sources };
   }
 }
 
@@ -92,12 +118,26 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function undeclaredStatus({ status }: HttpResponse, { operation }: Expectation): Deviation {
+function redirected(response: HttpResponse, { spec, operation, outcomes, redact }: Expectation): Deviation | undefined {
+  const { status } = response;
+  const isRedirect = [301, 302, 303, 307, 308].includes(status);
+  if (!isRedirect || outcomes.some((name) => spec.routes.get(name)?.status === status)) return undefined;
+  const location = headerOf(response, "Location");
+  const place = location === undefined ? "a place that it does not name" : show(location, redact);
+  const message = `expected a response, got a redirect (HTTP ${status}) to ${place}`;
+  const remedy = "Respond at the URL itself, or give the one that it redirects to.";
+  return { cause: `redirect:${status}`, message, spec: operation.file, remedy };
+}
+
+/** In place of a response that no operation gives, the cause names that one. */
+function undeclaredStatus({ status }: HttpResponse, { spec, operation, outcomes }: Expectation): Deviation {
   const declared = [...new Set(operation.responses.map((each) => each.status))].join(", ");
   const message = `expected an HTTP status that the spec declares (${declared}), got ${status}`;
   const remedy =
     "Send the envelope under the status that the error catalogue gives for its code: for most errors that is 200.";
-  return { cause: `status:${status}`, message, spec: operation.file, remedy };
+  const [only] = outcomes.length === 1 ? outcomes.filter((name) => spec.routes.has(name)) : [];
+  const cause = only === undefined ? `status:${status}` : `status:${status}:${only}`;
+  return { cause, message, spec: operation.file, remedy };
 }
 
 function wrongMediaType(response: HttpResponse, expected: string, spec: string, redact: Redact): Deviation {
@@ -119,11 +159,26 @@ function noEnvelope(text: string, spec: string, redact: Redact): Deviation {
   return { cause: "body:no-envelope", message, spec, remedy };
 }
 
-function noInteger(code: unknown, spec: string, redact: Redact): Deviation {
+/** The response of the work and that of the time limit in one body, in either order. */
+function twoEnvelopes(text: string, { spec, redact }: Expectation): Deviation | undefined {
+  const code = spec.errors.get("RequestTimeout")?.code;
+  const envelope = (part: string) => (part === "timeout" ? { code } : parseJson(part).value);
+  const envelopes = text
+    .split(/(?<=\}|^timeout)(?=\{|timeout$)/)
+    .map(envelope)
+    .filter(isRecord);
+  if (envelopes.length !== 2 || envelopes.filter((each) => each.code === code).length !== 1) return undefined;
+  const message = `expected one envelope, got that of the work and that of the time limit in one body: ${quote(text, redact)}`;
+  return { cause: "body:two-envelopes", message, spec: profilesFile, remedy: "Send one of the two." };
+}
+
+function noInteger(code: unknown, source: string | undefined, spec: string, redact: Redact): Deviation {
   const type = code === null ? "null" : typeof code;
-  const given = code === undefined ? "none" : `${show(JSON.stringify(code), redact)} of type ${type}`;
+  const text = source ?? (code === undefined ? undefined : JSON.stringify(code));
+  const given = text === undefined ? "none" : `${show(text, redact)} of type ${type}`;
   const message = `expected an integer as the envelope's \`code\`, got ${given}`;
-  return { cause: `body:code:${type}`, message, spec, remedy: "Send `code` as a JSON number." };
+  const remedy = "Send `code` as a JSON number, without a fraction or an exponent.";
+  return { cause: `body:code:${type}`, message, spec, remedy };
 }
 
 function unknownCode(code: string, declared: readonly DeclaredResponse[], spec: string): Deviation {

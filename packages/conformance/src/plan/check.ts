@@ -16,8 +16,28 @@ export interface Check {
   usesToken: boolean;
   /** Whether a success can only be an error, so that it ends the run. */
   isProbe: boolean;
+  /** Is sent before, for what it leaves behind; its response is not judged. */
+  before?: HttpRequest | undefined;
+  /** What to look at afterwards, to see the effect. */
+  looks: readonly Look[];
+  /** Whether the request has to be refused, so that nothing may have changed. */
+  isRefused: boolean;
+  /** The collections that exist at that moment, besides the one that was given. */
+  collections: readonly string[];
   /** Whether the server may keep its time limit for everyone's later requests, so that it has to be set back. */
   leavesTimeout: boolean;
+}
+
+/** A request that shows the state of a collection, and what it has to show. */
+export interface Look {
+  /** The state, in words. */
+  state: string;
+  request: HttpRequest;
+  /** The field of the response's `data`, and its value. */
+  field: string;
+  value: unknown;
+  /** The value that it may have for a while before. */
+  passing?: unknown;
 }
 
 /** A check without its request: id, title, and where the request differs from a plain one for the operation. */
@@ -36,6 +56,11 @@ interface Difference {
   needs?: readonly Need[];
   isProbe?: boolean;
   leavesTimeout?: boolean;
+  /** Fields of the body that differ, and whether its end is missing: see effect-checks. */
+  fields?: Readonly<Record<string, unknown>>;
+  isCut?: boolean;
+  /** Headers of the same request, sent before. */
+  before?: Readonly<Record<string, string>>;
   /** The path that a gateway may make of this one. */
   rewrittenPath?: string;
 }
@@ -52,8 +77,11 @@ const forms = {
   bare: (token: string) => token,
   lowerCaseBearer: (token: string) => `bearer ${token}`,
   basic: (token: string) => `Basic ${toBase64(token)}`,
-  wrongBasic: (token: string) => `Basic ${toBase64(wrongTokenOf(token))}`,
+  wrongBearer: (token: string) => `Bearer ${wrongTokenOf(token)}`,
 };
+
+/** The client's name of an operation; those of other groups than collections have the group before it. */
+export const nameOf = ({ keys }: Operation) => (keys[0] === "collections" ? keys.slice(1) : keys).join(".");
 
 /** What a check may need, and the reason given when it is missing. */
 export const needs = {
@@ -63,6 +91,7 @@ export const needs = {
   password: "needs a --token of the form user:password",
   unprivilegedToken: "needs --unprivileged-token",
   collection: "needs --collection",
+  scratch: "needs --scratch",
 } as const;
 
 export type Need = keyof typeof needs;
@@ -103,6 +132,10 @@ export function checkOf([id, title, difference = {}]: CheckTemplate, context: Ch
   );
   const to = (target: string) => ({ method, target, httpVersion: "HTTP/1.1", headers: sent, body: bytes });
   const basePath = basePathOf(settings.url);
+  const first = difference.before && {
+    ...to(basePath + path),
+    headers: [...sent, ...Object.entries(difference.before)],
+  };
   const { needs = [], isProbe = false, leavesTimeout = false } = difference;
   return {
     id,
@@ -113,6 +146,10 @@ export function checkOf([id, title, difference = {}]: CheckTemplate, context: Ch
     needs,
     usesToken: typeof credentials === "object" && "of" in credentials && credentials.of === "token",
     isProbe,
+    before: first,
+    looks: [],
+    isRefused: false,
+    collections: [],
     leavesTimeout,
   };
 }

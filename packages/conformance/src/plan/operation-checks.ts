@@ -1,5 +1,5 @@
 import type { Operation, Schema } from "@milvus-rest/semantics";
-import type { CheckContext, CheckTemplate } from "./check.ts";
+import { type CheckContext, type CheckTemplate, nameOf } from "./check.ts";
 
 /**
  * Checks of an operation: its fields, and the steps that its requests go through. The first one shows that it is served.
@@ -19,9 +19,6 @@ export function operationChecks(context: CheckContext, isRefused: boolean): Chec
   ];
   return templates.map(([id, title, difference]) => [`${nameOf(operation)}/${id}`, title, difference ?? {}]);
 }
-
-/** The client's name of the operation; those of other groups than collections have the group before it. */
-const nameOf = ({ keys }: Operation) => (keys[0] === "collections" ? keys.slice(1) : keys).join(".");
 
 /** What the schema of the body says of each field, broken. */
 function fields({ operation, fields, absentName }: CheckContext): CheckTemplate[] {

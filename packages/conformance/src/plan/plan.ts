@@ -1,6 +1,8 @@
 import { decide, defaultPartition, type Operation } from "@milvus-rest/semantics";
+import { UsageError } from "../errors.ts";
 import { basePathOf, type Settings } from "../options.ts";
-import { type Check, type CheckContext, checkOf } from "./check.ts";
+import { type Check, type CheckContext, checkOf, nameOf } from "./check.ts";
+import { scratchChecks, withLook } from "./effect-checks.ts";
 import { operationChecks } from "./operation-checks.ts";
 import { serverChecks } from "./server-checks.ts";
 
@@ -22,7 +24,7 @@ export interface Plan {
  */
 export function planChecks(settings: Settings, absentName: string): Plan | undefined {
   const { spec, collection } = settings;
-  const contexts = spec.operations.map((operation): CheckContext => {
+  const contexts = selectedOperations(settings).map((operation): CheckContext => {
     return { spec, operation, absentName, collection, fields: smallestBody(operation, absentName) };
   });
   const refusing = new Set(contexts.filter((context) => refusesAbsentName(context, settings)));
@@ -33,7 +35,41 @@ export function planChecks(settings: Settings, absentName: string): Plan | undef
   );
   if (!probe || !anonymous) return undefined;
   const ofServer = serverChecks(first).map((each) => checkOf(each, first, settings));
-  return { probe, anonymous, checks: [...ofServer, ...rest, ...others.flat()] };
+  const looking = [...rest, ...others.flat()].map((each) => withLook(each, contexts, settings));
+  const all = [...ofServer, ...looking, ...(settings.scratch ? scratchChecks(contexts, settings, absentName) : [])];
+  return { probe, anonymous, checks: selectedChecks(all, [probe, anonymous], settings) };
+}
+
+function selectedOperations({ spec: { operations }, operations: wanted }: Settings): readonly Operation[] {
+  const isNamed = (operation: Operation, name: string) =>
+    [
+      nameOf(operation),
+      operation.path,
+      operation.keys.join("."),
+      operation.file.slice("spec/paths/".length, -".yaml".length),
+    ].includes(name);
+  const unknown = wanted?.find((name) => !operations.some((each) => isNamed(each, name)));
+  if (unknown !== undefined) {
+    const known = operations.map(nameOf).join(", ");
+    throw new UsageError(`the spec has no operation ${JSON.stringify(unknown)}; expected one of ${known}`);
+  }
+  return operations.filter((each) => !wanted || wanted.some((name) => isNamed(each, name)));
+}
+
+/** The named ones; of those that follow one another all. */
+function selectedChecks(
+  all: readonly Check[],
+  always: readonly Check[],
+  { checks: wanted }: Settings,
+): readonly Check[] {
+  const unknown = wanted?.find((id) => ![...always, ...all].some((each) => each.id === id));
+  if (unknown !== undefined)
+    throw new UsageError(
+      `there is no check ${JSON.stringify(unknown)}; --list shows them all, and scratch/… need --scratch`,
+    );
+  const isScratch = ({ id }: Check) => id.startsWith("scratch/");
+  const wantsScratch = all.some((each) => isScratch(each) && wanted?.includes(each.id));
+  return all.filter((each) => !wanted || wanted.includes(each.id) || (wantsScratch && isScratch(each)));
 }
 
 /** The required fields with the example's values; what they name is absent. */

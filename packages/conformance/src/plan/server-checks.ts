@@ -97,6 +97,11 @@ function headers({ spec: { requestTimeout }, operation }: CheckContext): CheckTe
     ["timeout", "the default as a time limit", limit(String(requestTimeout.default))],
     ["timeout-zero", "a time limit of 0", { ...limit("0"), leavesTimeout: true }],
     ["timeout-negative", "a time limit of -1", { ...limit("-1"), leavesTimeout: true }],
+    [
+      "timeout-kept",
+      "no time limit, after a request with one of 0",
+      { before: { [requestTimeout.header]: "0" }, leavesTimeout: true },
+    ],
     ["timeout-text", "a time limit of soon", limit("soon")],
     ["timeout-fraction", "a time limit of 3.5", limit("3.5")],
   ];
@@ -112,7 +117,7 @@ function credentials({ operation, fields, absentName }: CheckContext): CheckTemp
   const header = (value: string) => ({ needs: ["authOn"], credentials: { header: value } }) as const;
   const anonymous = { needs: ["authOn"], credentials: "none" } as const;
   const password = ["authOn", "token", "password"] as const;
-  const token = (as: "lowerCaseBearer" | "basic" | "wrongBasic") =>
+  const token = (as: "lowerCaseBearer" | "basic" | "wrongBearer") =>
     ({ needs: password, credentials: { of: "token", as } }) as const;
   const badName = { ...fields, [`${operation.names.collection.field}`]: `${absentName}-x` };
   const bare = { needs: ["authOn", "token"], credentials: { of: "token", as: "bare" } } as const;
@@ -126,7 +131,13 @@ function credentials({ operation, fields, absentName }: CheckContext): CheckTemp
     ["auth-bare", "the token without Bearer", bare],
     ["auth-bearer-case", "bearer in lower case", token("lowerCaseBearer")],
     ["auth-basic", "the token in the Basic scheme", token("basic")],
-    ["auth-basic-wrong", "a wrong password in the Basic scheme", token("wrongBasic")],
+    // One try only: a server may lock a user out after some.
+    ["auth-wrong-password", "a wrong password of a user that exists", token("wrongBearer")],
+    [
+      "auth-basic-wrong",
+      "a user that does not exist, in the Basic scheme",
+      header(`Basic ${btoa(`${absentName}:${absentName}`)}`),
+    ],
     ["privilege-after-body", "an empty object, without the privilege", { ...unprivileged, body: {} }],
     ["privilege-before-name", "an invalid collection name, without the privilege", { ...unprivileged, body: badName }],
   ];

@@ -1,18 +1,19 @@
 import type { Finding, Report } from "./report.ts";
-import { closingLine, detailsOf, headLine, nameChecks, verdictOf } from "./text.ts";
+import { closingLine, detailsOf, headLine, kindOf, nameChecks, remarksOf, verdictOf } from "./text.ts";
 
 /**
  * For the log of a GitHub workflow: a command per finding, which GitHub shows as an annotation.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
 export function toGithub(report: Report): string {
-  return [...report.findings.map(commandOf), closingLine(report)].join("\n");
+  return [...report.findings.map(commandOf), ...remarksOf(report), closingLine(report)].join("\n");
 }
 
 function commandOf(finding: Finding): string {
   const title = `Milvus conformance, ${finding.checks[0]}`;
   const lines = detailsOf(finding).map(([name, text]) => `${name}: ${text}`);
-  return `::error title=${escapeProperty(title)}::${escapeText([finding.message, ...lines].join("\n"))}`;
+  const command = finding.fails ? "error" : "warning";
+  return `::${command} title=${escapeProperty(title)}::${escapeText([kindOf(finding) + finding.message, ...lines].join("\n"))}`;
 }
 
 function escapeText(text: string): string {
@@ -27,13 +28,20 @@ const columns = ["", "Deviation", "Request", "Response", "Spec", "Remedy", "Chec
 
 /** For the summary of a GitHub job: a table of the findings, in Markdown. */
 export function toJobSummary(report: Report): string {
-  const rows = report.findings.map(({ checks, message, request, response, spec, remedy }, index) => [
+  const rows = report.findings.map((finding, index) => [
     String(index + 1),
-    ...[message, request, response, spec, remedy, nameChecks(checks)].map(escapeMarkdown),
+    ...[
+      kindOf(finding) + finding.message,
+      finding.request,
+      finding.response,
+      finding.spec,
+      finding.remedy,
+      nameChecks(finding.checks),
+    ].map(escapeMarkdown),
   ]);
   const table = rows.length === 0 ? [] : [columns, columns.map(() => "---"), ...rows].map(toRow).concat("");
-  const texts = [headLine(report), closingLine(report)].map(escapeMarkdown);
-  return [`## Milvus conformance: ${verdictOf(report)}`, "", texts[0], "", ...table, texts[1], ""].join("\n");
+  const [head, ...ends] = [headLine(report), ...remarksOf(report), closingLine(report)].map(escapeMarkdown);
+  return [`## Milvus conformance: ${verdictOf(report)}`, "", head, "", ...table, ends.join("\n\n"), ""].join("\n");
 }
 
 const toRow = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;

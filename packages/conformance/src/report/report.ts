@@ -1,3 +1,5 @@
+import type { Severity } from "../judge/expectation.ts";
+
 /** What a run came to. */
 export interface Report {
   /** The URL that was checked; of a HAR, its file, and the servers in it. */
@@ -13,8 +15,16 @@ export interface Report {
   checks: readonly CheckResult[];
   /** Every deviation once, with the checks that show it. */
   findings: readonly Finding[];
+  /** Bugs of the release that showed: they are known, and no deviations. */
+  knownBugs: readonly { name: string; message: string; checks: readonly string[] }[];
+  /** What else there is to say of the run: that it was interrupted, or left something behind. */
+  notes: readonly string[];
+  /** The run was aborted: this is what was made by then. */
+  isInterrupted?: true;
   passed: number;
   failed: number;
+  /** Checks that show only deviations that do not fail the run: warnings, or those of the baseline. */
+  warned: number;
   /** How many checks were skipped, by the reason. */
   skipped: Readonly<Record<string, number>>;
   durationMs: number;
@@ -25,7 +35,7 @@ export interface CheckResult {
   id: string;
   /** What was sent, in words. */
   title: string;
-  status: "passed" | "failed" | "skipped";
+  status: "passed" | "failed" | "warned" | "skipped";
   /** What the request may come to: names of the error catalogue, `Success`, or responses that no operation gives. */
   expected: readonly string[];
   /** What it came to: the same names; of an undeclared response, its status and media type. Undefined where it was not sent. */
@@ -44,6 +54,14 @@ export interface CheckResult {
 export interface Finding {
   /** The same in every run, for the same deviation. */
   cause: string;
+  /** An error breaks a client that follows the spec, or puts data or secrets at risk; a warning only differs. */
+  severity: Severity;
+  /** Why it is an error or a warning. */
+  reason: string;
+  /** Whether the run fails for it: an error does, with `strict` a warning, too; but not what the baseline names. */
+  fails: boolean;
+  /** What the baseline says of it. */
+  baseline?: BaselineEntry;
   /** What was expected, and what came. */
   message: string;
   /** The request of the first check that shows it, without secrets. */
@@ -55,4 +73,16 @@ export interface Finding {
   remedy: string;
   /** Every check that shows it. */
   checks: readonly string[];
+}
+
+/** A deviation that is known: until it expires, a run does not fail for it. */
+export interface BaselineEntry {
+  /** The finding's cause. */
+  cause: string;
+  /** Why it is accepted. */
+  reason: string;
+  /** The last day on which it is, such as 2027-03-31. */
+  expires: string;
+  /** A check that shows it: only where this one passed is the entry one that no longer occurs. Default: any. */
+  check?: string | undefined;
 }

@@ -1,11 +1,12 @@
 import type { HttpRequest, Profile, Spec } from "@milvus-rest/semantics";
+import { applyBaseline, staleCause } from "../baseline.ts";
 import { describeRequest, describeResponse } from "../describe.ts";
 import { NothingCheckedError } from "../errors.ts";
-import type { Deviation } from "../judge/expectation.ts";
-import type { Judgement } from "../judge/judge.ts";
+import { type Deviation, severityRuleOf } from "../judge/expectation.ts";
+import type { Judgement, KnownBug } from "../judge/judge.ts";
 import type { Redact } from "../redact.ts";
 import type { Reply } from "../run/send.ts";
-import type { CheckResult, Finding, Report } from "./report.ts";
+import type { BaselineEntry, CheckResult, Finding, Report } from "./report.ts";
 
 /** A check, and how its response was judged under a profile. */
 export interface Verdict extends Judgement {
@@ -17,13 +18,19 @@ export interface Verdict extends Judgement {
 }
 
 /** What a report is made of. */
-export interface Outline extends Pick<Report, "target" | "auth" | "durationMs"> {
+export interface Outline extends Pick<Report, "target" | "durationMs"> {
+  /** Whether the server asks for credentials; undefined where that is not known. */
+  auth?: boolean | undefined;
   spec: Spec;
   /** The profiles to choose from. */
   profiles: readonly Profile[];
   judgeAll: (profile: Profile) => readonly Verdict[];
   skipped: readonly { check: Verdict["check"]; reason: string }[];
   /** For what was sent: a recorded request may hold secrets, the kit's own does not. */
+  /** Whether warnings fail the run. */
+  strict?: boolean | undefined;
+  baseline?: readonly BaselineEntry[] | undefined;
+  notes?: readonly string[];
   redactRequest: (verdict: Verdict) => Redact;
   /** What to do where nothing could be judged. */
   remedy: string;
@@ -37,7 +44,10 @@ export interface Outline extends Pick<Report, "target" | "auth" | "durationMs"> 
 export function summarise(outline: Outline): Report {
   const { target, auth, durationMs, skipped } = outline;
   const { verdicts, ...choice } = chooseProfile(outline);
-  const findings = findingsOf(verdicts, outline);
+  const shown = findingsOf(verdicts, outline);
+  const failing = new Set(shown.flatMap(({ checks }) => checks));
+  const sound = verdicts.filter(({ check, busy }) => !busy && !failing.has(check.id)).map(({ check }) => check.id);
+  const findings = applyBaseline(shown, new Set(sound), outline.baseline ?? []);
   const findingsOfCheck = new Map<string, Finding[]>(verdicts.map(({ check: { id } }) => [id, []]));
   for (const finding of findings) for (const id of finding.checks) findingsOfCheck.get(id)?.push(finding);
   const made = verdicts.map((verdict) => resultOf(verdict, findingsOfCheck.get(verdict.check.id) ?? []));
@@ -45,23 +55,43 @@ export function summarise(outline: Outline): Report {
   const notMade = skipped.map(({ check: { id, title }, reason }): CheckResult => {
     return { id, title, status: "skipped", ...none, reason };
   });
-  const checks = [...made, ...notMade];
+  const stale = findings.flatMap((finding): CheckResult[] => {
+    const [id = ""] = finding.checks;
+    const title = "an entry of the baseline";
+    return id.startsWith(staleCause) ? [{ id, title, status: "failed", ...none, findings: [finding] }] : [];
+  });
+  const checks = [...made, ...stale, ...notMade];
   const reasons = Map.groupBy(checks, ({ reason }) => reason);
   reasons.delete(undefined);
-  const passed = made.filter(({ status }) => status === "passed").length;
-  const failed = made.filter(({ status }) => status === "failed").length;
-  if (passed + failed === 0) throw nothingChecked(target, reasons, outline.remedy);
+  const countOf = (wanted: CheckResult["status"]) => checks.filter(({ status }) => status === wanted).length;
+  const [passed, failed, warned] = [countOf("passed"), countOf("failed"), countOf("warned")];
+  if (passed + failed + warned === 0) throw nothingChecked(target, reasons, outline.remedy);
   return {
     target,
     ...choice,
     ...(auth !== undefined && { auth }),
     checks,
     findings,
+    knownBugs: knownBugsOf(verdicts),
+    notes: outline.notes ?? [],
     passed,
     failed,
+    warned,
     skipped: Object.fromEntries([...reasons].map(([reason, all]) => [reason, all.length])),
     durationMs: Math.round(durationMs),
   };
+}
+
+const knownBugs: Record<KnownBug, string> = {
+  timeoutSticky: "one client's Request-Timeout becomes the time limit of later requests without the header",
+  timeoutTwoEnvelopes: "the response of the work and that of the time limit came in one body",
+};
+
+function knownBugsOf(verdicts: readonly Verdict[]): Report["knownBugs"] {
+  const byName = Map.groupBy(verdicts, ({ knownBug }) => knownBug);
+  return [...byName].flatMap(([name, all]) => {
+    return name === undefined ? [] : [{ name, message: knownBugs[name], checks: all.map(({ check }) => check.id) }];
+  });
 }
 
 /** The profile under which the responses deviate for the fewest reasons. */
@@ -84,22 +114,41 @@ export function chooseProfile({ spec, profiles, judgeAll }: Pick<Outline, "spec"
 }
 
 /** Every deviation once, in the order in which they showed. */
-function findingsOf(verdicts: readonly Verdict[], { spec, redactRequest }: Outline): Finding[] {
+function findingsOf(verdicts: readonly Verdict[], { spec, redactRequest, strict = false }: Outline): Finding[] {
   const shown = verdicts.flatMap((verdict) => verdict.deviations.map((deviation) => ({ verdict, deviation })));
   const constant = constantOutcomes(shown.map(({ deviation }) => deviation));
-  const byCause = Map.groupBy(shown, ({ deviation: { cause, outcome } }) =>
-    outcome && constant.has(outcome.got) ? `outcome:${outcome.got}` : cause,
+  const graded = shown.map(({ verdict, deviation }) => {
+    const { cause, outcome } = deviation;
+    const isConstant = outcome && constant.has(outcome.got);
+    const rule = isConstant ? undefined : severityRuleOf(spec, cause, verdict.check.id);
+    return { verdict, deviation, rule, cause: isConstant ? `outcome:${outcome.got}` : cause };
+  });
+  // What is a warning for a request that no client sends is the same deviation as its error elsewhere.
+  const errors = new Set(graded.filter(({ rule }) => !rule?.checks).map(({ cause }) => cause));
+  const byCause = Map.groupBy(graded, ({ cause, rule }) =>
+    rule?.checks && !errors.has(cause) ? `unusual-request:${cause}` : cause,
   );
   return [...byCause].flatMap(([cause, all]): Finding[] => {
-    const [first] = all;
+    const first = all.find(({ rule }) => rule?.severity !== "warning") ?? all[0];
     if (!first) return [];
-    const { verdict } = first;
-    const { message, spec: file, remedy } = first.deviation;
+    const { verdict, rule, deviation } = first;
+    const { severity = "error", reason = "A client that follows the spec cannot rely on the response." } = rule ?? {};
+    const { message, spec: file, remedy } = deviation;
     const { response, failure } = verdict.reply;
-    const request = describeRequest(verdict.request, spec, redactRequest(verdict));
-    const got = response ? describeResponse(response, verdict.redact) : failure.reason;
-    const checks = [...new Set(all.map(({ verdict: { check } }) => check.id))];
-    return [{ cause, message, request, response: got, spec: file, remedy, checks }];
+    return [
+      {
+        cause,
+        severity,
+        reason,
+        fails: severity === "error" || strict,
+        message,
+        request: describeRequest(verdict.request, spec, redactRequest(verdict)),
+        response: response ? describeResponse(response, verdict.redact) : failure.reason,
+        spec: file,
+        remedy,
+        checks: [...new Set(all.map((each) => each.verdict.check.id))],
+      },
+    ];
   });
 }
 
@@ -113,13 +162,13 @@ function constantOutcomes(deviations: readonly Deviation[]): ReadonlySet<string>
   return new Set([...byOutcome].filter(([, all]) => isConstant(all)).map(([got]) => got));
 }
 
-function resultOf({ check, reply, expected, got, deviations, busy }: Verdict, own: readonly Finding[]): CheckResult {
+function resultOf({ check, reply, expected, got, busy }: Verdict, own: readonly Finding[]): CheckResult {
   const { id, title } = check;
   const firsts = new Set(own.flatMap(({ checks }) => checks[0] ?? []));
   return {
     id,
     title,
-    status: busy ? "skipped" : deviations.length > 0 ? "failed" : "passed",
+    status: busy ? "skipped" : own.some(({ fails }) => fails) ? "failed" : own.length > 0 ? "warned" : "passed",
     expected,
     got,
     durationMs: Math.round(reply.durationMs),

@@ -13,6 +13,7 @@ export function toText(report: Report): string {
     ...report.checks.map((check) => lineOf(check, width, numbers.get(check.id) ?? [])),
     ...report.findings.flatMap((finding, index) => ["", ...linesOf(finding, index + 1)]),
     "",
+    ...remarksOf(report),
     closingLine(report),
   ].join("\n");
 }
@@ -24,26 +25,35 @@ export function headLine({ target, profile, profileFrom, auth }: Report): string
   return `${target}, judged as Milvus ${profile}${profileFrom === "default" ? unknown : ""}${authentication}`;
 }
 
+/** Known bugs of the release, and notes on the run. */
+export function remarksOf({ knownBugs, notes, profile }: Report): string[] {
+  const bugs = knownBugs.map(({ name, message, checks }) => {
+    return `known bug of Milvus ${profile}, ${name}: ${message} (${checks[0]})`;
+  });
+  return [...bugs, ...notes.map((note) => `note: ${note}`)];
+}
+
 /** What a report comes to, on one line. */
 export function closingLine(report: Report): string {
-  const { passed, failed, skipped, durationMs } = report;
+  const { passed, failed, warned, skipped, durationMs } = report;
   const reasons = Object.entries(skipped).map(([reason, count]) => `${count}: ${reason}`);
   const total = Object.values(skipped).reduce((sum, count) => sum + count, 0);
   const notMade = total > 0 ? `, ${total} skipped (${reasons.join("; ")})` : "";
-  return `${verdictOf(report)}: ${passed} passed, ${failed} failed${notMade}, in ${durationMs} ms`;
+  return `${verdictOf(report)}: ${passed} passed, ${failed} failed${warned > 0 ? `, ${warned} with warnings` : ""}${notMade}, in ${durationMs} ms`;
 }
 
 /** The verdict in words. */
-export function verdictOf({ failed, findings }: Report): string {
-  if (failed === 0) return "conforms";
-  return `deviates for ${findings.length} ${findings.length === 1 ? "reason" : "reasons"}`;
+export function verdictOf({ findings }: Report): string {
+  const [failing, others] = [true, false].map((fails) => findings.filter((each) => each.fails === fails).length);
+  const warnings = others ? ` with ${others} ${others === 1 ? "warning" : "warnings"}` : "";
+  return failing ? `deviates for ${failing} ${failing === 1 ? "reason" : "reasons"}${warnings}` : `conforms${warnings}`;
 }
 
-const marks: Record<CheckResult["status"], string> = { passed: "✓", failed: "✗", skipped: "–" };
+const marks: Record<CheckResult["status"], string> = { passed: "✓", failed: "✗", warned: "!", skipped: "–" };
 
 function lineOf(check: CheckResult, width: number, numbers: readonly number[]): string {
   const { id, title, status, got, reason, durationMs } = check;
-  const outcome = status === "failed" ? `${mismatch(check)}, see ${numbers.join(", ")}` : got;
+  const outcome = status === "failed" || status === "warned" ? `${mismatch(check)}, see ${numbers.join(", ")}` : got;
   const remark = status === "skipped" ? `(${reason})` : `→ ${outcome}  ${durationMs} ms`;
   return `${marks[status]} ${id.padEnd(width)}  ${title} ${remark}`;
 }
@@ -60,18 +70,28 @@ function mismatch({ expected, got = "nothing" }: CheckResult): string {
 
 function linesOf(finding: Finding, number: number): string[] {
   return [
-    `${number}. ${finding.message}`,
+    `${number}. ${kindOf(finding)}${finding.message}`,
     ...detailsOf(finding).map(([name, text]) => `   ${name.padEnd(8)}  ${text}`),
   ];
 }
 
+/** What a finding is, where the run does not fail for it. */
+export function kindOf({ severity, fails, baseline }: Finding): string {
+  if (baseline) return `known until ${baseline.expires}: `;
+  return severity === "warning" && !fails ? "warning: " : "";
+}
+
 /** What there is to say of a finding beside its message, as name and text. */
-export function detailsOf({ checks, request, response, spec, remedy }: Finding): [name: string, text: string][] {
-  return Object.entries({ check: nameChecks(checks), request, response, spec, remedy });
+export function detailsOf(finding: Finding): [name: string, text: string][] {
+  const { checks, severity, reason, request, response, spec, remedy, baseline } = finding;
+  const why = severity === "warning" ? { severity: `warning: ${reason}` } : {};
+  const known = baseline ? { baseline: baseline.reason } : {};
+  const all = Object.entries({ check: nameChecks(checks), request, response, spec, ...why, ...known, remedy });
+  return all.filter(([, text]) => text !== "");
 }
 
 /** The checks that show a finding. */
-export function nameChecks([first, ...others]: Finding["checks"]): string {
+export function nameChecks([first = "", ...others]: Finding["checks"]): string {
   if (others.length === 0) return `${first}`;
   const named = others.slice(0, maxNamed).join(", ") + (others.length > maxNamed ? ", …" : "");
   return `${first}, and ${others.length} more: ${named}`;

@@ -1,5 +1,5 @@
-import { headerOf, type Spec } from "@milvus-rest/semantics";
-import { describeResponse, show } from "../describe.ts";
+import type { Spec } from "@milvus-rest/semantics";
+import { describeResponse } from "../describe.ts";
 import { codeIn, type HttpResponse } from "../http.ts";
 import type { Settings } from "../options.ts";
 import type { Check } from "../plan/check.ts";
@@ -21,7 +21,7 @@ export function diagnoseTarget(
   redact: Redact,
 ): Diagnosis | undefined {
   if (failure) {
-    if (failure.kind === "silence" || failure.kind === "oversized") return undefined;
+    if (["silence", "oversized", "cut"].includes(failure.kind)) return undefined;
     return { message: `no HTTP response from ${url.href}: ${failure.reason}. ${failure.advice}`, mayPass: true };
   }
   const symptom = symptoms.find(({ statuses, body }) => {
@@ -32,9 +32,8 @@ export function diagnoseTarget(
   const isReady = codeIn(response) !== spec.errors.get(spec.stepErrors.readiness)?.code;
   const { state, advice, mayPass = false } = isReady ? { ...symptom } : notReady;
   if (state === undefined) return undefined;
-  const location = show(headerOf(response, "Location") ?? "", redact) || "it names none";
   const got = `${request.method} ${request.target} got ${describeResponse(response, redact)}`;
-  const filled = advice?.replace("{location}", location).replace("{host}", url.host);
+  const filled = advice?.replace("{host}", url.host);
   return { message: `${url.href} ${state}: ${got}. ${filled}`, mayPass };
 }
 
@@ -75,11 +74,6 @@ const symptoms: readonly Symptom[] = [
     statuses: [404, 405, 501],
     state: "has no REST API v2",
     advice: "Check the path and the port in the URL; Milvus has this API from 2.3.13 on.",
-  },
-  {
-    statuses: [301, 302, 303, 307, 308],
-    state: "redirects instead of responding",
-    advice: "Give the URL that it redirects to: {location}.",
   },
   { statuses: [400], body: /\bHTTPS (?:server|port)\b/, state: "expects TLS", advice: "Try https://{host}." },
 ];

@@ -11,8 +11,8 @@ export type Reply = { durationMs: number } & (
 
 /** Why there is no response. */
 export interface Failure {
-  /** `broken`: what came was not HTTP, or was cut off. */
-  kind: "unreachable" | "silence" | "broken" | "oversized";
+  /** `broken`: what came was not HTTP, or nothing came; `cut`: the connection ended after the head of a response. */
+  kind: "unreachable" | "silence" | "broken" | "cut" | "oversized";
   /** In the words of the system, such as ECONNREFUSED. */
   reason: string;
   advice: string;
@@ -37,7 +37,7 @@ export async function send(url: URL, request: HttpRequest, timeout: number, sign
   signal.throwIfAborted();
   const started = performance.now();
   const deadline = AbortSignal.timeout(timeout);
-  const { response, error, isConnected } = await exchange(url, request, AbortSignal.any([signal, deadline]));
+  const { response, error, isConnected, status } = await exchange(url, request, AbortSignal.any([signal, deadline]));
   const durationMs = performance.now() - started;
   if (response) return { response, durationMs };
   signal.throwIfAborted();
@@ -45,19 +45,26 @@ export async function send(url: URL, request: HttpRequest, timeout: number, sign
     return { failure: { kind, reason, advice: adviceOn(error, url) }, durationMs };
   };
   if (error instanceof OversizedError) return failed("oversized", error.message);
-  if (!deadline.aborted) return failed(isConnected ? "broken" : "unreachable", reasonOf(error));
+  if (!deadline.aborted) {
+    if (status !== undefined) return failed("cut", `HTTP ${status}, and then the connection ended within the body`);
+    return failed(isConnected ? "broken" : "unreachable", reasonOf(error));
+  }
   if (isConnected) return failed("silence", `no response within ${timeout} ms`);
   return failed("unreachable", `no connection within ${timeout} ms`);
 }
 
 /** How an exchange ended: with a response, or with an error of the connection. */
-type End = { isConnected: boolean } & ({ response: HttpResponse; error?: never } | { response?: never; error: Error });
+type End = { isConnected: boolean; status?: number | undefined } & (
+  | { response: HttpResponse; error?: never }
+  | { response?: never; error: Error }
+);
 
 /** Resolves however the connection ends; only an error of the kit itself is thrown, such as a header that cannot be sent. */
 function exchange(url: URL, { method, target, headers, body }: HttpRequest, signal: AbortSignal): Promise<End> {
   const { promise, resolve } = Promise.withResolvers<End>();
   let isConnected = false;
-  const fail = (error: Error) => resolve({ error, isConnected });
+  let status: number | undefined;
+  const fail = (error: Error) => resolve({ error, isConnected, status });
   const request = (url.protocol === "https:" ? overHttps : overHttp)({
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port,
@@ -75,6 +82,7 @@ function exchange(url: URL, { method, target, headers, body }: HttpRequest, sign
     }),
   );
   request.on("response", (incoming) => {
+    status = incoming.statusCode;
     const chunks: Buffer[] = [];
     let size = 0;
     incoming.on("data", (chunk: Buffer) => {

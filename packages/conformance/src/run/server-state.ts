@@ -14,10 +14,17 @@ import type { Check } from "../plan/check.ts";
  * What the kit knows of the server: which names exist, and who may do what; not how it is at the moment. Of the
  * collections only the one that was given exists; any other that the kit names is made up.
  *
+ * @param scratch the collections of the kit's own that exist.
  * @param auth whether the server asks for credentials; undefined before that is known.
  */
-export function knowledgeOf(profile: Profile, auth: boolean | undefined, settings: Settings): Knowledge {
-  const collections = settings.collection === undefined ? {} : { [settings.collection]: {} };
+export function knowledgeOf(
+  profile: Profile,
+  auth: boolean | undefined,
+  settings: Settings,
+  scratch: readonly string[] = [],
+): Knowledge {
+  const names = settings.collection === undefined ? scratch : [...scratch, settings.collection];
+  const collections = Object.fromEntries(names.map((name) => [name, {}]));
   const databases = { [defaultDatabase]: { collections } };
   return { profile, auth, world: { databases, users: usersOf(settings) }, basePath: basePathOf(settings.url) };
 }

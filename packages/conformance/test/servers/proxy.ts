@@ -13,7 +13,13 @@ export interface ProxiedRequest {
 }
 
 /** What a proxy makes of a response. Undefined: it sends nothing, and keeps the connection; `reset`: it closes it. */
-export type Change = (response: HttpResponse, request: ProxiedRequest) => HttpResponse | "reset" | undefined;
+export type Change = (response: HttpResponse, request: ProxiedRequest) => Changed | Promise<Changed>;
+type Changed = HttpResponse | "reset" | undefined;
+
+/** The path that is requested behind a proxy, or with it the body. */
+export type Rewrite =
+  | ((url: string) => string)
+  | { url(url: string, body: string): string; body(body: string, url: string): string };
 
 /**
  * Puts a proxy before a server.
@@ -24,14 +30,21 @@ export type Change = (response: HttpResponse, request: ProxiedRequest) => HttpRe
 export function serveBehind(
   target: string,
   change: Change,
-  rewrite = (url: string) => url,
+  rewrite: Rewrite = (url) => url,
   tls?: Pick<ServerOptions, "cert" | "key">,
 ): Promise<Served> {
   return serve(async (request, response) => {
     const { method = "", url = "", headers } = request;
-    const body = Buffer.concat(await request.toArray());
-    const original = await forward(target, { method, path: rewrite(url), headers, body });
-    const changed = change(original, { method, url, headers, body: body.toString() });
+    const given = Buffer.concat(await request.toArray());
+    const isWhole = typeof rewrite === "object";
+    const body = isWhole ? Buffer.from(rewrite.body(given.toString(), url)) : given;
+    const original = await forward(target, {
+      method,
+      path: isWhole ? rewrite.url(url, given.toString()) : rewrite(url),
+      headers,
+      body,
+    });
+    const changed = await change(original, { method, url, headers, body: body.toString() });
     if (changed === "reset") response.destroy();
     else if (changed) response.writeHead(changed.status, changed.headers.flat()).end(changed.body);
   }, tls);

@@ -1,0 +1,157 @@
+import type { Effect } from "@milvus-rest/semantics";
+import type { Settings } from "../options.ts";
+import { type Check, type CheckContext, type CheckTemplate, checkOf, type Look } from "./check.ts";
+import { unprivileged } from "./operation-checks.ts";
+
+/** A state of a collection: the operation that shows it, and what it says. */
+interface State {
+  operation: string;
+  field: string;
+  value: unknown;
+  passing?: unknown;
+}
+
+const states = {
+  exists: { operation: "has", field: "has", value: true },
+  "does not exist": { operation: "has", field: "has", value: false },
+  "is loaded": {
+    operation: "getLoadState",
+    field: "loadState",
+    value: "LoadStateLoaded",
+    passing: "LoadStateLoading",
+  },
+  "is not loaded": { operation: "getLoadState", field: "loadState", value: "LoadStateNotLoad" },
+} satisfies Record<string, State>;
+
+type StateName = keyof typeof states;
+type Contexts = readonly CheckContext[];
+
+const contextOf = (contexts: Contexts, name: string) =>
+  contexts.find(({ operation: { keys } }) => keys.join(".") === `collections.${name}`);
+
+/** A look at a collection; none where the spec has no operation that shows the state. */
+function lookAt(contexts: Contexts, settings: Settings, collection: string, state: StateName): Look[] {
+  const { operation: name, ...shown } = states[state];
+  const context = contextOf(contexts, name);
+  const field = context?.operation.names.collection.field;
+  if (!context || field === undefined) return [];
+  const body = { ...context.fields, [field]: collection };
+  return [
+    { state: `${collection} ${state}`, ...shown, request: checkOf(["", "", { body }], context, settings).request },
+  ];
+}
+
+const statesAfter: Partial<Record<Effect, StateName>> = { load: "is loaded", release: "is not loaded" };
+
+/** Adds to the work on the given collection a look at what it has come to. */
+export function withLook(check: Check, contexts: Contexts, settings: Settings): Check {
+  const { effect, keys } = check.operation;
+  const state = effect && keys[0] === "collections" ? statesAfter[effect] : undefined;
+  if (settings.collection === undefined || !state || !check.needs.includes("collection")) return check;
+  return { ...check, looks: lookAt(contexts, settings, settings.collection, state) };
+}
+
+/** The names of the collections that the kit creates. */
+export const scratchNames = (absentName: string) => ["a", "b", "c"].map((letter) => `${absentName}_${letter}`);
+
+/**
+ * The life of two collections that the kit creates for itself, in this order. What has to be refused may change nothing,
+ * what succeeds has to change what it names and nothing else.
+ */
+export function scratchChecks(contexts: Contexts, settings: Settings, absentName: string): Check[] {
+  const [mine = "", other = "", refused = ""] = scratchNames(absentName);
+  const act = (
+    name: "create" | "load" | "release" | "drop",
+    collection: string,
+    looks: readonly [string, StateName][],
+    collections: readonly string[],
+    [id, title, difference = {}]: CheckTemplate = [name, `${name} a collection of the kit's own`],
+  ): Check[] => {
+    const context = contextOf(contexts, name);
+    if (!context) return [];
+    const { operation, fields } = context;
+    const { field = "" } = name === "create" ? operation.names.newCollection : operation.names.collection;
+    const body = { ...fields, ...(name === "create" && operation.example), [field]: collection, ...difference.fields };
+    const needs = ["scratch", ...(difference.needs ?? [])] as const;
+    const text = difference.isCut ? JSON.stringify(body).slice(0, -1) : body;
+    const check = checkOf([`scratch/${id}`, title, { ...difference, body: text, needs }], context, settings);
+    const all = looks.flatMap(([each, state]) => lookAt(contexts, settings, each, state));
+    return [{ ...check, looks: all, collections, isRefused: id !== name && id !== `${name}-other` }];
+  };
+  const refusals = (
+    name: "create" | "load" | "release" | "drop",
+    collection: string,
+    state: StateName,
+    holds: string[],
+  ) =>
+    refusalsOf(absentName, contextOf(contexts, name)).flatMap(([id, title, difference]) =>
+      act(name, collection, [[collection, state]], holds, [`${name}-${id}`, `${name}: ${title}`, difference ?? {}]),
+    );
+  const isWhole = (["create", "load", "release", "drop"] as const).every((name) => contextOf(contexts, name));
+  if (!isWhole) return [];
+  const both = [mine, other];
+  return [
+    ...refusals("create", refused, "does not exist", []),
+    ...act(
+      "create",
+      mine,
+      [
+        [mine, "exists"],
+        [mine, "is loaded"],
+      ],
+      [],
+    ),
+    ...act(
+      "create",
+      other,
+      [
+        [other, "exists"],
+        [other, "is loaded"],
+      ],
+      [mine],
+      ["create-other", "create another one"],
+    ),
+    ...refusals("release", mine, "is loaded", both),
+    ...act(
+      "release",
+      mine,
+      [
+        [mine, "is not loaded"],
+        [other, "is loaded"],
+      ],
+      both,
+    ),
+    ...refusals("load", mine, "is not loaded", both),
+    ...act("load", mine, [[mine, "is loaded"]], both),
+    ...refusals("drop", mine, "exists", both),
+    ...act(
+      "drop",
+      mine,
+      [
+        [mine, "does not exist"],
+        [other, "exists"],
+      ],
+      both,
+    ),
+    ...act("drop", other, [[other, "does not exist"]], [other], ["drop-other", "drop the other one"]),
+  ];
+}
+
+/** Requests that have to be refused, whatever they ask for. */
+function refusalsOf(absentName: string, context: CheckContext | undefined): CheckTemplate[] {
+  const { field } = context?.operation.names.database ?? {};
+  const anonymous = { needs: ["authOn"], credentials: "none" } as const;
+  const stranger = { needs: ["authOn"], credentials: { header: `Bearer ${absentName}:${absentName}` } } as const;
+  const ofDatabase: CheckTemplate[] = [
+    ["wrong-type", "a database name of the wrong type", { fields: { [`${field}`]: 5 } }],
+    ["unknown-database", "a database that does not exist", { fields: { [`${field}`]: absentName } }],
+  ];
+  return [
+    ["truncated", "a truncated body", { isCut: true }],
+    ["method", "GET instead of POST", { method: "GET" }],
+    ...(field === undefined ? [] : ofDatabase),
+    ["anonymous", "no credentials", anonymous],
+    ["unknown-user", "a user that does not exist", stranger],
+    ["unprivileged", "a user without the privilege", unprivileged],
+  ];
+}
