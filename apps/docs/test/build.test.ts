@@ -15,7 +15,7 @@ import { recordingFiles, recordingPath } from "../src/recordings/read-cases.ts";
 import { buildReference } from "../src/reference/build-reference.ts";
 import { prepareDocument } from "../src/reference/prepare-document.ts";
 import { selfHost } from "../src/reference/self-host.ts";
-import { samplesOf } from "../src/samples/samples.ts";
+import { officialMethods, samplesOf } from "../src/samples/samples.ts";
 
 const docs = join(import.meta.dirname, "..");
 const dist = join(docs, "dist");
@@ -191,6 +191,17 @@ test("every file under samples/ is shown beside the operation that it calls", ()
 
   expect(shown.map(({ file }) => file).sort()).toEqual(readdirSync(join(docs, "samples")).sort());
   for (const { file, source } of shown) expect(source).toBe(readFileSync(join(docs, "samples", file), "utf8"));
+});
+
+test("every method of the official client is shown for an operation of the document", () => {
+  const shown = operationsOf(openapi).flatMap((operation) =>
+    samplesOf(operation).filter(
+      ({ file, source }) =>
+        file === "official_node.js" && source.includes(`client.${officialMethods[operation.operationId]}(`),
+    ),
+  );
+
+  expect(shown).toHaveLength(Object.keys(officialMethods).length);
 });
 
 describe("DOCS_URL", () => {

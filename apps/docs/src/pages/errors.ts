@@ -1,15 +1,18 @@
-import { type CatalogueError, catalogue, errorLink, operationsByError } from "../catalogue.ts";
-import type { OpenApiDocument, PlacedOperation } from "../document.ts";
+import { type CatalogueError, catalogue, errorLink } from "../catalogue.ts";
+import { type OpenApiDocument, operationsOf, type PlacedOperation } from "../document.ts";
 import { describeEvidence } from "../evidence.ts";
 import { code, codeBlock, jsonBlock, table } from "../markdown.ts";
+import { possibleErrors } from "../possible-errors.ts";
 import { typicalExchange } from "../recordings/read-cases.ts";
 import { requestText, responseText } from "../recordings/text.ts";
 import type { Page } from "./page.ts";
 
 /** The error catalogue: a page to find an error in, and a page of each error, whose address does not change. */
 export function errorPages(document: OpenApiDocument): Page[] {
-  const operations = operationsByError(document);
-  return [indexPage(), ...catalogue.map((error) => errorPage(error, operations.get(error.name) ?? []))];
+  const errors = possibleErrors(document);
+  const withError = (name: string) =>
+    operationsOf(document).filter(({ operationId }) => errors.get(operationId)?.has(name));
+  return [indexPage(), ...catalogue.map((error) => errorPage(error, withError(error.name)))];
 }
 
 /** The catalogue as one table. */
@@ -57,7 +60,7 @@ function errorPage(error: CatalogueError, operations: readonly PlacedOperation[]
       `## What to do\n\n${remedy}`,
       ...responseSection(recordings, example),
       `**Evidence.** ${describeEvidence(recordings, since)}`,
-      "## Operations that declare this error",
+      "## Operations that can respond with this error",
       operations.length > 0
         ? operations.map(({ link, summary, path }) => `- [${summary}](${link}): \`${path}\``).join("\n")
         : "None that is described here.",

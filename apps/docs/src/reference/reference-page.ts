@@ -1,13 +1,15 @@
-import { catalogue, errorLink, errorsOf } from "../catalogue.ts";
+import { catalogue, errorLink } from "../catalogue.ts";
 import { type OpenApiDocument, operationsOf, type PlacedOperation } from "../document.ts";
 import { type Field, fieldsOf, headersOf, typeOf } from "../fields.ts";
 import { code, codeBlock, oneLine, table } from "../markdown.ts";
 import type { Page } from "../pages/page.ts";
+import { possibleErrors } from "../possible-errors.ts";
 import { samplesOf } from "../samples/samples.ts";
 
 /** The reference as Markdown, for programs. Its HTML is Redoc's. */
 export function referencePage(document: OpenApiDocument): Page {
   const groups = Map.groupBy(operationsOf(document), ({ tag }) => tag);
+  const errors = possibleErrors(document);
   return {
     path: "reference/",
     title: "Reference",
@@ -18,18 +20,20 @@ export function referencePage(document: OpenApiDocument): Page {
       ...[...groups].flatMap(([tag, operations]) => [
         `## ${tag["x-displayName"] ?? tag.name}`,
         tag.description.trim(),
-        ...operations.flatMap((operation) => operationSection(operation, document)),
+        ...operations.flatMap((operation) => operationSection(operation, document, errors.get(operation.operationId))),
       ]),
     ].join("\n\n"),
   };
 }
 
-function operationSection(operation: PlacedOperation, document: OpenApiDocument): string[] {
+function operationSection(
+  operation: PlacedOperation,
+  { components }: OpenApiDocument,
+  names: ReadonlySet<string> = new Set(),
+): string[] {
   const { summary, description, method, path } = operation;
-  const { components } = document;
   const headers = headersOf(operation, components);
   const fields = fieldsOf(operation, components);
-  const names = errorsOf(operation, document);
   const errors = catalogue.filter(({ name }) => names.has(name));
   return [
     `### ${summary}`,

@@ -34,8 +34,24 @@ interface Language {
 
 const inShell = (value: unknown) => writeJson(value).replaceAll("'", String.raw`'\''`);
 
-/** The methods of the official client that are known to be those of an operation. */
-const officialMethods: Record<string, string> = { releaseCollection: "releaseCollection" };
+/** The methods of the official client's `HttpClient`, by operation. One that is missing here has no sample for it. */
+export const officialMethods: Readonly<Record<string, string>> = {
+  listCollections: "listCollections",
+  hasCollection: "hasCollection",
+  describeCollection: "describeCollection",
+  getCollectionStats: "getCollectionStatistics",
+  getLoadState: "getCollectionLoadState",
+  loadCollection: "loadCollection",
+  refreshLoad: "refreshLoad",
+  releaseCollection: "releaseCollection",
+  createCollection: "createCollection",
+  dropCollection: "dropCollection",
+  listPartitions: "listPartitions",
+  hasPartition: "hasPartition",
+  loadPartitions: "loadPartitions",
+  releasePartitions: "releasePartitions",
+  listDatabases: "listDatabases",
+};
 
 /** The programs of samples/, in the order in which the page offers them. */
 const languages: Record<SampleFile, Language> = {
