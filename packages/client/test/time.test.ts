@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { sleep } from "../src/back-off.ts";
 import { type ClientOptions, createClient, type MilvusTimeoutError } from "../src/index.ts";
 import { failureOf } from "./failure-of.ts";
 import { rawServer } from "./raw-server.ts";
@@ -193,5 +194,24 @@ describe("requestTimeout", () => {
     await createClient({ url: server.url }).collections.release(body);
 
     expect(server.requests[0]?.headers).not.toHaveProperty("request-timeout");
+  });
+});
+
+describe("a pause", () => {
+  test("leaves no listener behind", async () => {
+    const { signal } = new AbortController();
+
+    await sleep(1, signal);
+
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  test("starts no timer where the signal is aborted already", () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+
+    void sleep(1_000, AbortSignal.abort());
+
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -2,6 +2,7 @@ import { startMock } from "@milvus-rest/mock";
 import { expect, test } from "vitest";
 import { createClient, waitForLoadState } from "../src/index.ts";
 import { failureOf } from "./failure-of.ts";
+import { rawServer } from "./raw-server.ts";
 
 const body = { collectionName: "big" };
 
@@ -33,10 +34,26 @@ test.each([
   expect(await failureOf(Reflect.apply(waitForLoadState, undefined, [milvus, ...args]))).toMatchObject({ message });
 });
 
-test("the stack of its error leads to the line that called it", async () => {
+test("the stack of an error leads to the function that waits", async () => {
   await using mock = await startMock({ collections: [] });
+  const milvus = createClient({ url: mock.url });
+  async function applicationCode() {
+    await waitForLoadState(milvus, body, "LoadStateLoaded");
+  }
 
-  const error = await failureOf(waitForLoadState(createClient({ url: mock.url }), body, "LoadStateLoaded"));
+  const { stack } = Object(await failureOf(applicationCode()));
 
-  expect(error).toMatchObject({ stack: expect.stringContaining("wait-for-load-state.test.ts") });
+  expect(stack).toMatch(/^MilvusApiError: POST .*\bapplicationCode \(/s);
+});
+
+test("an abort while a request is in progress closes its connection", async () => {
+  const controller = new AbortController();
+  const reason = new Error("the user left");
+  await using server = await rawServer(() => controller.abort(reason));
+  const { signal } = controller;
+
+  const wait = waitForLoadState(createClient({ url: server.url }), body, "LoadStateLoaded", { signal });
+
+  expect(await failureOf(wait)).toBe(reason);
+  await server.drained();
 });
