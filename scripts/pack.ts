@@ -19,7 +19,7 @@ const tarballs = await packAll(destination);
 console.log(`${Object.keys(tarballs).length} tarballs in ${destination}. To install one in your project:\n`);
 for (const { name, flag } of installed) {
   const paths = withDependencies(name).map((needed) => quote(tarballs[needed] ?? ""));
-  console.log(`  npm install ${flag}${paths.join(" ")}`);
+  console.log(`  # ${name}\n  npm install ${flag}${paths.join(" ")}`);
 }
 
 /** A path as an argument in a shell. */
