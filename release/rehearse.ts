@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { styleText } from "node:util";
@@ -13,6 +13,7 @@ import { startRegistry } from "./registry.ts";
 import { run } from "./run.ts";
 import { readmeSamples } from "./samples.ts";
 import { writeSbom } from "./sbom.ts";
+import { endLeftovers, runWorkflow } from "./workflow.ts";
 
 /**
  * `pnpm rehearse`: publishes the packages to a registry on this machine as `pnpm release` does, installs them by name into
@@ -30,11 +31,13 @@ try {
     await step(name, () => useByName(join(folder, name), manager, registry.env));
   }
   await step("sbom", async () => `${await writeSbom(join(folder, "npm"), sbom)} packages, in ${sbom}`);
+  await step("consumer", () => useAsRepository(join(folder, "consumer"), registry.env));
   await step("twice", () => buildTwice(folder));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
+  endLeftovers();
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -43,7 +46,7 @@ async function step(name: string, action: () => Promise<string>): Promise<void> 
   try {
     const text = await action();
     const duration = styleText("dim", `${((performance.now() - begun) / 1000).toFixed(1)} s`);
-    console.log(`${styleText("green", "✓")} ${name.padEnd(8)} ${text}  ${duration}`);
+    console.log(`${styleText("green", "✓")} ${name.padEnd(9)} ${text}  ${duration}`);
   } catch (error) {
     console.error(`${styleText("red", "✗")} ${name}`);
     throw error;
@@ -74,6 +77,17 @@ async function useByName(project: string, manager: Manager, env: Record<string, 
   await using mock = await startMock();
   await run([...manager.bin("milvus-conformance"), mock.url], project, env);
   return `installs ${names.join(", ")}: the README's sample runs as ES module and CommonJS, the kit as a command`;
+}
+
+/** Runs the CI workflow of a repository that uses the packages: its tests by the mock, and the kit's action. */
+async function useAsRepository(project: string, env: Record<string, string>): Promise<string> {
+  cpSync(join(import.meta.dirname, "consumer"), project, { recursive: true });
+  const actions = { "/packages/conformance": join(root, "packages/conformance") };
+  const output = await runWorkflow(project, ".github/workflows/ci.yml", actions, env);
+  for (const words of ["pass 2", "conforms"]) {
+    if (!output.includes(words)) throw new Error(`the workflow did not print "${words}":\n${output}`);
+  }
+  return "a repository that uses client, mock and the kit's action passes its CI";
 }
 
 /** Packs this build, and one of a copy in another folder: every byte is the same. */
