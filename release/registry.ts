@@ -61,11 +61,13 @@ function environment(folder: string, host: string): Record<string, string> {
     NPM_CONFIG_USERCONFIG: userconfig,
     npm_config_registry: `http://${host}/`,
     npm_config_cache: join(home, "npm"),
-    npm_config_cache_dir: join(home, "pnpm"),
+    pnpm_config_cache_dir: join(home, "pnpm"),
     XDG_CACHE_HOME: join(home, "cache"),
     YARN_NPM_REGISTRY_SERVER: `http://${host}/`,
     YARN_UNSAFE_HTTP_WHITELIST: "127.0.0.1",
     YARN_GLOBAL_FOLDER: join(home, "yarn"),
+    // What was published a moment ago is what is tried.
+    YARN_NPM_MINIMAL_AGE_GATE: "0",
     YARN_ENABLE_TELEMETRY: "false",
   };
 }

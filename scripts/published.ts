@@ -34,9 +34,14 @@ export function withDependencies(name: Published): Published[] {
 }
 
 /** Runs pnpm. Resolves to what it prints; its error has pnpm's own message. */
-export async function runPnpm(args: string[], cwd: string): Promise<string> {
+export async function runPnpm(
+  args: string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const [command = "", ...first] = pnpm;
-  const { stdout } = await promisify(execFile)(command, [...first, ...args], { cwd });
+  const options = { cwd, env: { ...process.env, ...env } };
+  const { stdout } = await promisify(execFile)(command, [...first, ...args], options);
   return stdout;
 }
 

@@ -40,19 +40,28 @@ const tag = "  - name: shelves\n    x-displayName: Shelves\n    description: An 
 
 /** Copies the working tree into an empty folder, adds operations, installs and builds it. */
 export async function widenedCheckout(target: string, additions: readonly Addition[]): Promise<void> {
+  await checkout(target, () => addOperations(target, additions));
+  // Lints the spec, generates from it, and builds.
+  await runPnpm(["generate"], target);
+}
+
+/** Copies the working tree into an empty folder, lets it be changed, and installs there without network. */
+export async function checkout(target: string, change = () => {}): Promise<void> {
   for (const file of trackedFiles("--cached", "--others", "--exclude-standard")) {
     // git also lists files that have just been deleted.
     if (existsSync(join(root, file))) cpSync(join(root, file), join(target, file));
   }
+  change();
+  commit(target);
+  await runPnpm(["install", "--offline", "--frozen-lockfile"], target);
+}
+
+function addOperations(target: string, additions: readonly Addition[]): void {
   for (const { name, text } of additions) write(join(target, "spec/paths", `${name}.yaml`), text);
   const openapi = join(target, "spec/openapi.yaml");
   const lines = additions.map(({ name }) => `  /v2/vectordb/${name}:\n    $ref: paths/${name}.yaml\n`).join("");
   write(openapi, readFileSync(openapi, "utf8").replace("paths:\n", `${tag}paths:\n${lines}`));
   for (const { reader } of additions) if (reader) addReader(join(target, "packages/mock/src/operations"), reader);
-  commit(target);
-  await runPnpm(["install", "--offline", "--frozen-lockfile"], target);
-  // Lints the spec, generates from it, and builds.
-  await runPnpm(["generate"], target);
 }
 
 function addReader(folder: string, { file, operationId, text }: Reader): void {
@@ -65,7 +74,7 @@ function addReader(folder: string, { file, operationId, text }: Reader): void {
 /** Without a commit, turbo would hash every file behind the links in node_modules, for half a minute. */
 function commit(folder: string): void {
   const identity = ["-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"];
-  for (const args of [["init"], ["add", "--all"], [...identity, "commit", "--message=widened", "--no-verify"]]) {
+  for (const args of [["init"], ["add", "--all"], [...identity, "commit", "--message=copy", "--no-verify"]]) {
     execFileSync("git", args, { cwd: folder, stdio: "ignore" });
   }
 }
