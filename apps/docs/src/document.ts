@@ -30,6 +30,7 @@ export interface Operation {
   requestBody?: { content: Record<string, { schema: Schema; examples?: Record<string, { value?: unknown }> }> };
   responses: Record<string, Response | Reference>;
   "x-codeSamples"?: CodeSample[];
+  "x-milvus-idempotent"?: boolean;
   /** What a user must be granted, or that by the first release that asks for it; null: nothing. */
   "x-milvus-privilege"?: string | Record<string, string | null> | null;
 }

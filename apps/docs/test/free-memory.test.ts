@@ -40,7 +40,7 @@ describe("the message of the guide is printed for", () => {
         options: { world: { databases: { default: { rate: 0.01, collections: { a: {}, b: {} } } } } },
       },
       { what: "no index", options: { world: { databases: { default: { collections: { hot: { indexes: [] } } } } } } },
-      { what: "a time-out of listing", fault: "RequestTimeout" },
+      { what: "a timeout of listing", fault: "RequestTimeout" },
     ];
 
   test.each(failures.map((each, index) => ({ ...each, message: messages[index] })))(

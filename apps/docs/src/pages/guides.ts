@@ -3,6 +3,7 @@ import { basename, extname, join } from "node:path";
 import { catalogue, errorLink } from "../catalogue.ts";
 import { type OpenApiDocument, type Operation, operationsOf, type PlacedOperation } from "../document.ts";
 import { code, codeBlock, table } from "../markdown.ts";
+import { methodOf, officialMethods } from "../samples/samples.ts";
 import type { Page } from "./page.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "guides");
@@ -20,12 +21,25 @@ const sample = /^\{\{((samples|examples)\/[\w./-]+)\}\}$/gm;
 const privileges = /^\{\{privileges ([\w ]+)\}\}$/gm;
 
 /** What else may stand in double braces. */
-const lists: Record<string, () => string> = {
+const lists: Record<string, (document: OpenApiDocument) => string> = {
   "retryable errors": () =>
     catalogue
       .filter(({ retryable }) => retryable)
       .map(({ name, code: value }) => `${errorLink(name)} (${code(String(value))})`)
       .join(", "),
+  "operations that are not idempotent": (document) =>
+    operationsOf(document)
+      .filter((operation) => operation["x-milvus-idempotent"] === false)
+      .map(({ summary, link }) => `[${summary}](${link})`)
+      .join(", "),
+  "methods of the official client": (document) =>
+    table(
+      ["Official `HttpClient`", "This client"],
+      operationsOf(document).flatMap(({ operationId, path }) => {
+        const official = officialMethods[operationId];
+        return official === undefined ? [] : [[code(official), code(methodOf(path))]];
+      }),
+    ),
 };
 
 /** The guides in their order. */
@@ -62,7 +76,7 @@ function parseGuide(file: string, text: string, document: OpenApiDocument): Guid
     .replaceAll(sample, (_, path: string) => includeSample(path))
     .replaceAll(/\(operation:(\w+)\)/g, (_, operationId: string) => `(${findOperation(operationId, document).link})`)
     .replaceAll(privileges, (_, ids: string) => privilegeTable(ids.split(" "), document))
-    .replaceAll(/\{\{(.+?)\}\}/g, (whole, name: string) => lists[name]?.() ?? whole);
+    .replaceAll(/\{\{(.+?)\}\}/g, (whole, name: string) => lists[name]?.(document) ?? whole);
   return { path: `guides/${basename(file, ".md")}/`, order: Number(order), title, summary, markdown };
 }
 

@@ -131,7 +131,7 @@ export function exampleOf({ requestBody }: Pick<PlacedOperation, "requestBody">)
 }
 
 /** The client's method of a path: that of `collections/get_load_state` is `collections.getLoadState`. */
-function methodOf(path: string): string {
+export function methodOf(path: string): string {
   const camelCase = (name: string) => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   return path.replace(pathPrefix, "").split("/").map(camelCase).join(".");
 }
