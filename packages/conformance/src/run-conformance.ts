@@ -3,7 +3,7 @@ import { describeRequest } from "./describe.ts";
 import { NothingCheckedError } from "./errors.ts";
 import { judgeMade } from "./judge/judge-made.ts";
 import { type ConformanceOptions, resolveOptions, type Settings } from "./options.ts";
-import { wrongTokenOf } from "./plan/check.ts";
+import { type Check, wrongTokenOf } from "./plan/check.ts";
 import { type Plan, planChecks } from "./plan/plan.ts";
 import { redactNothing, redactorOf } from "./redact.ts";
 import type { Report } from "./report/report.ts";
@@ -51,6 +51,12 @@ function planOf(settings: Settings): Plan {
   const plan = planChecks(settings, `milvus_conformance_${randomUUID().replaceAll("-", "")}`);
   if (plan) return plan;
   throw new NothingCheckedError(`no verdict on ${settings.url.href}: none of the operations refuses an absent name`);
+}
+
+/** The checks of a run, in their order. */
+export function plannedChecks(options: ConformanceOptions): readonly Pick<Check, "id" | "title">[] {
+  const { probe, anonymous, checks } = planOf(resolveOptions(options));
+  return [probe, anonymous, ...checks].map(({ id, title }) => ({ id, title }));
 }
 
 /** The checks of a run, one a line, or with their requests; nothing is sent. */

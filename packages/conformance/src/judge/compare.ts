@@ -67,12 +67,17 @@ function wrongForm({ outcome, code, mediaType }: Recognised, expected: AllowedRe
 }
 
 function wrongMessage(
-  { outcome, message: words, code }: Recognised,
+  { outcome, message: words, code, wordingFlaw }: Recognised,
   allowed: readonly AllowedResponse[],
   { redact }: Expectation,
 ): Deviation | undefined {
   const patterns = allowed.flatMap(({ messages }) => messages);
   const isOpen = code === undefined || allowed.some(({ messages }) => messages.length === 0);
+  const remedy = "Use the expected words: people look for them.";
+  if (isOpen && wordingFlaw !== undefined) {
+    const message = `expected another message of ${outcome}, got ${quote(words, redact)}: ${wordingFlaw}`;
+    return { cause: `wording:${outcome}`, message, spec: profilesFile, remedy };
+  }
   if (isOpen || patterns.some((pattern) => matchesMessage(pattern, words))) return undefined;
   const expected = patterns.map(({ text, stable }) =>
     stable === undefined
@@ -80,7 +85,6 @@ function wrongMessage(
       : `begin with ${quote(text.slice(0, stable), redactNothing)}`,
   );
   const message = `expected the message of ${outcome} to ${[...new Set(expected)].join(" or ")}, got ${quote(words, redact)}`;
-  const remedy = "Use the expected words: clients and people look for them.";
   return { cause: `wording:${outcome}`, message, spec: profilesFile, remedy };
 }
 

@@ -13,6 +13,8 @@ export interface Recognised {
   message: string;
   code: number | undefined;
   mediaType: string | undefined;
+  /** What the schema has against the message, and nothing else. */
+  wordingFlaw?: string;
 }
 
 /** Finds out which of the spec's responses this is, or why it is none of them. */
@@ -94,7 +96,13 @@ function recogniseEnvelope(text: string, declared: readonly DeclaredResponse[], 
   if (valid) return recognised(valid, typeof message === "string" ? message : "", expectation);
   // A code may be that of a success and of an error: `data` tells which.
   const meant = ofCode.find(({ isSuccess }) => isSuccess === "data" in envelope) ?? ofCode[0];
-  if (meant) return invalidEnvelope(meant, violations(spec, meant.pointer, envelope), text, redact);
+  if (meant) {
+    const flaws = violations(spec, meant.pointer, envelope);
+    if (typeof message !== "string" || !flaws.every((flaw) => /^message must (?:match pattern|be equal)/.test(flaw))) {
+      return invalidEnvelope(meant, flaws, text, redact);
+    }
+    return { ...recognised(meant, message, expectation), wordingFlaw: flaws.join("; ") };
+  }
   return unknownCode(show(String(code), redact), declared, file);
 }
 

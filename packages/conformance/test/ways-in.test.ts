@@ -1,0 +1,144 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { startMock } from "@milvus-rest/mock";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startVitest } from "vitest/node";
+import { runConformance, UsageError } from "../src/index.ts";
+import { serveBehind } from "./servers/proxy.ts";
+import { releaseSpec as spec } from "./specs.ts";
+
+const cli = join(import.meta.dirname, "../dist/cli.js");
+const run = async (...args: string[]) => (await promisify(execFile)(process.execPath, [cli, ...args])).stdout;
+
+describe("the JSON report fits its published schema", () => {
+  const ajv = new Ajv2020({ allErrors: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(createRequire(import.meta.url)("../src/report.schema.json"));
+
+  test.each([
+    ["conforms", "2.6", []],
+    ["deviates", "2.4", []],
+    [
+      "has a baseline",
+      "2.4",
+      [{ cause: "headers:surplus:X-Content-Type-Options", reason: "known", expires: "9999-12-31" }],
+    ],
+    [
+      "has a stale baseline",
+      "2.6",
+      [{ cause: "nothing", reason: "known", expires: "2000-01-01", check: "release/body-empty" }],
+    ],
+  ])("of a server that %s", async (_, profile, baseline) => {
+    await using mock = await startMock();
+
+    const report = await runConformance({ url: mock.url, profile, baseline, spec });
+
+    expect(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  test("and no other value does", () => {
+    expect(validate({ target: "x" })).toBe(false);
+  });
+});
+
+describe("a part of the checks", () => {
+  test("is that of the operations that are named", async () => {
+    await using mock = await startMock();
+
+    const { checks } = await runConformance({ url: mock.url, operations: ["release", "partitions/has"] });
+
+    const operations = new Set(checks.map(({ id }) => id.split("/")[0]));
+    expect(operations).toEqual(new Set(["release", "server", "partitions.has"]));
+  });
+
+  test("is the one that is named, after the first two requests", async () => {
+    await using mock = await startMock();
+
+    const { checks } = await runConformance({ url: mock.url, spec, checks: ["server/body-null"] });
+
+    expect(checks.map(({ id }) => id)).toEqual(["release/unknown-collection", "release/auth-none", "server/body-null"]);
+  });
+
+  test.each([
+    [{ operations: ["relaese"] }, 'the spec has no operation "relaese"; expected one of '],
+    [{ checks: ["server/body-nil"] }, 'there is no check "server/body-nil"; --list shows them all'],
+  ])("that does not exist is refused: %j", async (options, message) => {
+    const running = runConformance({ url: "http://localhost", ...options });
+
+    await expect(running).rejects.toThrow(UsageError);
+    await expect(running).rejects.toThrow(message);
+  });
+});
+
+describe("the plan is shown, and nothing is sent", () => {
+  test("as a list of checks with what they need", async () => {
+    const lines = (await run("--list")).trim().split("\n");
+
+    expect(lines.length).toBeGreaterThan(300);
+    expect(lines).toContain("release/success  a collection that exists (needs --collection)");
+    expect(lines).toContain("scratch/create  create a collection of the kit's own (needs --scratch)");
+  });
+
+  test("with the requests, without the token", async () => {
+    const text = await run("--dry-run", "--token", "root:5ecret-word", "--operation", "release");
+
+    expect(text).toMatch(
+      /release\/unknown-collection .*\n {2}POST \/v2\/vectordb\/collections\/release; Authorization: Bearer …; with/,
+    );
+    expect(text).not.toContain("5ecret-word");
+  });
+});
+
+describe("describeConformance", () => {
+  const folder = mkdtempSync(join(import.meta.dirname, "vitest-"));
+  const file = join(folder, "server.test.ts");
+  afterAll(() => rmSync(folder, { recursive: true }));
+  beforeAll(() => {
+    process.env.VITEST_NESTED = "1";
+  });
+
+  async function resultsOf(url: string, options: object) {
+    writeFileSync(
+      file,
+      `import { describeConformance } from "../../src/vitest.ts";\ndescribeConformance(${JSON.stringify(url)}, ${JSON.stringify(options)});\n`,
+    );
+    const vitest = await startVitest("test", [file], {
+      watch: false,
+      root: folder,
+      config: false,
+      reporters: [{}],
+      include: ["*.test.ts"],
+    });
+    const tests = [...(vitest.state.getTestModules()[0]?.children.allTests() ?? [])];
+    await vitest.close();
+    return Object.fromEntries(tests.map((each) => [each.name.split(":")[0], each.result().state]));
+  }
+
+  test("makes a test of every check: one that fails, one that passes, one that is skipped", async () => {
+    await using mock = await startMock();
+    await using server = await serveBehind(mock.url, (response, { body }) =>
+      body === "null" ? { ...response, status: 418 } : response,
+    );
+
+    const results = await resultsOf(server.url, { operations: ["release"] });
+
+    expect(results).toMatchObject({
+      "server/body-null": "failed",
+      "release/body-empty": "passed",
+      "release/success": "skipped",
+      "the baseline holds": "passed",
+    });
+    process.exitCode = undefined;
+  });
+});
+
+test("the README names every exit code", () => {
+  const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
+
+  expect([...readme.matchAll(/^\| (\d+) +\|/gm)].map(([, code]) => Number(code))).toEqual([0, 1, 2, 3, 70, 130]);
+});
