@@ -141,7 +141,10 @@ export class State {
     if (id === undefined) collection.id = String(this.#nextCollectionId++);
     const all: Record<string, Partition> = { [defaultPartition]: {}, ...partitions };
     const states = Object.entries(all).map(([name, partition]) => {
-      const state = { id: partition.id ?? this.#nextPartitionId++, loaded: partition.loaded ?? (loaded || progress !== undefined) };
+      const state = {
+        id: partition.id ?? this.#nextPartitionId++,
+        loaded: partition.loaded ?? (loaded || progress !== undefined),
+      };
       return [name, state] as const;
     });
     this.#partitions.set(collection, Object.fromEntries(states));
