@@ -10,8 +10,13 @@ interface Workflow {
 const workflows = trackedFiles(".github/workflows/*.yml");
 const withActions = trackedFiles("*.github/workflows/*.yml", "*action.yml");
 
-/** Who may write what, and why: to publish with the workflow's identity, and to make a release on GitHub. */
-const mayWrite = ["release.yml publish id-token", "release.yml notes contents"];
+/** Who may write what: to publish with the workflow's identity, to make a release on GitHub, to put the docs on a site. */
+const mayWrite = [
+  "release.yml publish id-token",
+  "release.yml notes contents",
+  "docs.yml deploy pages",
+  "docs.yml deploy id-token",
+];
 
 describe("each workflow", () => {
   test.each(workflows)("%s may only read, but for the jobs of a list", (file) => {
