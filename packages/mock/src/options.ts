@@ -34,11 +34,11 @@ export interface MockOptions {
 
 /**
  * `stickyTimeout`: a request's time limit becomes the default of later ones.
- * `mixedAnswers`: the response to work that outlasted its limit is put before another one, in the same body.
+ * `mixedResponses`: the response to work that outlasted its limit is put before another one, in the same body.
  */
 export type Bug = (typeof knownBugs)[number];
 
-export const knownBugs = ["stickyTimeout", "mixedAnswers"] as const;
+export const knownBugs = ["stickyTimeout", "mixedResponses"] as const;
 
 /** What a value must be, and how a message says so. */
 export interface Rule<Value> {
