@@ -37,8 +37,8 @@ function onOneConnection(url: string, requests: number, times: number[]): Promis
     socket.on("error", reject);
     socket.on("data", (text: string) => {
       received += text;
-      const answer = /^HTTP\/1\.1 200 [\s\S]*?\r\nContent-Length: (\d+)[\s\S]*?\r\n\r\n/i.exec(received);
-      if (!answer || received.length < answer[0].length + Number(answer[1])) return;
+      const response = /^HTTP\/1\.1 200 [\s\S]*?\r\nContent-Length: (\d+)[\s\S]*?\r\n\r\n/i.exec(received);
+      if (!response || received.length < response[0].length + Number(response[1])) return;
       times.push(performance.now() - begun);
       received = "";
       if (--requests < 1) {

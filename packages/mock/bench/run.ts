@@ -38,7 +38,7 @@ const figures = (connections: string) => [`${connections}: requests/s`, "p50, ms
 const text = [
   `Medians of ${rounds} runs, each in fresh processes, Node ${process.versions.node}, client and server on one machine:`,
   "",
-  markdownTable([["", "first answer, ms", ...figures("1 connection"), ...figures("50 connections")], ...rows]),
+  markdownTable([["", "first response, ms", ...figures("1 connection"), ...figures("50 connections")], ...rows]),
 ].join("\n");
 
 console.log(text);

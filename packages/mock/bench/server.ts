@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 /** A server in a process of its own. */
 export interface BenchServer extends AsyncDisposable {
   url: string;
-  /** From the start of the process to the first answer. */
+  /** From the start of the process to the first response. */
   readyAfter: number;
 }
 
@@ -22,7 +22,7 @@ export const servers = {
   ],
 } as const;
 
-/** Starts a server, and waits until it has answered once. */
+/** Starts a server, and waits for its first response. */
 export async function startServer(args: readonly string[]): Promise<BenchServer> {
   const begun = performance.now();
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });

@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
-import { publishedSpec } from "@milvus-rest/semantics";
+import { publishedSpec, type World } from "@milvus-rest/semantics";
 import type { ProfileName } from "@milvus-rest/types";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type LogFormat, logFormats } from "./log.ts";
 import { startMock } from "./mock.ts";
-import { type Bug, knownBugs, type MockOptions } from "./options.ts";
+import { type Bug, knownBugs, type MockOptions, type Rule, rules } from "./options.ts";
 
 interface Flags {
   port: number;
@@ -19,16 +19,21 @@ interface Flags {
   log: LogFormat | "none";
 }
 
-const number = (text: string) => {
-  if (text.trim() === "" || Number.isNaN(Number(text))) throw new InvalidArgumentError("Expected a number.");
-  return Number(text);
-};
-const list = (text: string, before: string[] = []) => [...before, text];
+/** The exit code of wrong usage, as of `milvus-conformance`. */
+const usageExitCode = 2;
+
+const number = (rule: Rule<number>) => (text: string) => checked(rule, text.trim() === "" ? Number.NaN : Number(text));
+const collection = (text: string, before: string[] = []) => [...before, checked(rules.collection, text)];
 const user = (text: string, before: Record<string, string> = {}) => {
   const colon = text.indexOf(":");
   if (colon < 1) throw new InvalidArgumentError("Expected NAME:PASSWORD.");
   return { ...before, [text.slice(0, colon)]: text.slice(colon + 1) };
 };
+
+function checked<Value>({ accepts, expected }: Rule<Value>, value: Value): Value {
+  if (!accepts(value)) throw new InvalidArgumentError(`Expected ${expected}.`);
+  return value;
+}
 
 /** Runs the command as it is in `process.argv`: serves until Ctrl-C. */
 export async function runCommand(): Promise<void> {
@@ -39,24 +44,27 @@ export async function runCommand(): Promise<void> {
     if (error.code !== "EPIPE" && error.code !== "EOF") throw error;
   });
   await new Command("milvus-mock")
-    .description("A server that answers Milvus' REST API v2 as Milvus does. Unofficial.")
+    .description("A mock server that responds to Milvus' REST API v2 as Milvus does. Unofficial.")
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "milvus-mock: ")) })
+    // By itself, commander exits with 1 after wrong usage; help and the version exit with 0.
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : usageExitCode))
     .version(version)
-    .option("--port <port>", "port to listen on; 0: any free one", number, 19530)
+    .option("--port <port>", "port to listen on; 0: any free one", number(rules.port), 19530)
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .addOption(
-      new Option("--profile <name>", "generation of Milvus to answer as")
+      new Option("--profile <name>", "generation of Milvus to respond as")
         .choices([...profiles.keys()])
         .default(defaultProfile.name),
     )
-    .option("--auth", "ask for credentials, of the world's users or else of root:Milvus")
-    .option("--user <name:password>", "a user, and ask for credentials; root may do everything (repeatable)", user)
+    .option("--auth", "require credentials: those of the world's users, or else root:Milvus")
+    .option("--user <name:password>", "a user, and require credentials; root may do everything (repeatable)", user)
     .option(
       "--collection <database.name>",
       "a collection; without any, and without a world, default.quick_setup (repeatable)",
-      list,
+      collection,
     )
     .option("--world <file>", "what the mock holds, as YAML or JSON")
-    .option("--speed <factor>", "how many times faster than ours the world's time goes", number, 1)
+    .option("--speed <factor>", "how many times faster the mock's time passes", number(rules.speed), 1)
     .addOption(
       new Option("--bug <name...>", "a bug of Milvus 2.3 and 2.4, in the profiles that have it").choices(knownBugs),
     )
@@ -67,15 +75,29 @@ export async function runCommand(): Promise<void> {
     .parseAsync();
 }
 
-async function serve({ user: users, collection: collections, bug: bugs, log, ...flags }: Flags): Promise<void> {
+async function serve(
+  { user: users, collection: collections, bug: bugs, log, world: worldFile, ...flags }: Flags,
+  command: Command,
+): Promise<void> {
   const onRequest: MockOptions["onRequest"] =
     log === "none" ? undefined : (request) => void process.stdout.write(`${logFormats[log](request)}\n`);
+  const world = worldFile === undefined ? undefined : await readWorld(worldFile, command);
   try {
-    const mock = await startMock({ ...flags, users, collections, bugs, onRequest });
+    const mock = await startMock({ ...flags, world, users, collections, bugs, onRequest });
     console.error(`milvus-mock ${flags.profile} listens on ${mock.url} (Ctrl-C ends it)`);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => mock.close());
   } catch (error) {
-    console.error(`milvus-mock: ${error instanceof Error ? error.message : error}`);
-    process.exitCode = 2;
+    command.error(`milvus-mock: ${messageOf(error)}`);
   }
 }
+
+async function readWorld(file: string, command: Command): Promise<World> {
+  const { readWorldFile } = await import("./world-file.ts");
+  try {
+    return readWorldFile(file);
+  } catch (error) {
+    return command.error(`milvus-mock: option '--world <file>' argument '${file}' is invalid. ${messageOf(error)}`);
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

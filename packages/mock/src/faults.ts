@@ -12,7 +12,7 @@ export interface Fault {
   delayMs?: number | undefined;
   /** The response is this error of the catalogue; nothing is done. */
   error?: ErrorName | undefined;
-  /** A proxy in front of the server answers 502 with a page of HTML; nothing is done. */
+  /** A proxy in front of the server responds with 502 and a page of HTML; nothing is done. */
   html?: boolean | undefined;
   /** The connection is cut, or falls silent and stays open: before the response, or in the middle of its body. */
   connection?: "cut" | "cut-body" | "stall" | "stall-body" | undefined;
@@ -34,7 +34,7 @@ export const faultWords: Readonly<Record<string, (value: string) => Fault>> = {
 };
 
 const page = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n";
-/** What a proxy answers in the server's stead. */
+/** The response of a proxy in place of the server's. */
 export const badGateway: MockResponse = { status: 502, headers: [["Content-Type", "text/html"]], body: page };
 
 /** The faults of the next requests, one each. */

@@ -21,11 +21,11 @@ import type { Bug } from "./options.ts";
 import { respond } from "./respond.ts";
 import type { State } from "./state.ts";
 
-/** What a mock answers by. */
+/** What decides the responses of a mock. */
 export interface HandleOptions {
   spec: Spec;
   profile: Profile;
-  /** Whether credentials are asked for. */
+  /** Whether credentials are required. */
   auth: boolean;
   /** Those that were asked for and that the profile has. */
   bugs: ReadonlySet<Bug>;
@@ -41,7 +41,7 @@ export interface Handled {
   error: string | undefined;
 }
 
-/** Answers requests as a Milvus of the profile does that holds the state. */
+/** Responds to requests as a Milvus of the profile with this state does. */
 export function createHandle(options: HandleOptions): (request: IncomingRequest) => Promise<Handled> {
   const { spec, profile, auth, bugs, clock, faults, state } = options;
   const known: Knowledge = {
@@ -63,7 +63,7 @@ export function createHandle(options: HandleOptions): (request: IncomingRequest)
     const fault = takeFault(request);
     if ("response" in fault) return fault;
     if (fault.delayMs) await clock.sleep(fault.delayMs / 1000);
-    const { response, error } = await answer(request, head, parsed, fault);
+    const { response, error } = await respondTo(request, head, parsed, fault);
     return { response: { ...response, delivery: deliveryOf(fault) }, error };
   };
 
@@ -77,7 +77,7 @@ export function createHandle(options: HandleOptions): (request: IncomingRequest)
     }
   }
 
-  async function answer(
+  async function respondTo(
     request: IncomingRequest,
     head: Decision,
     parsed: ParsedRequest,
@@ -130,7 +130,7 @@ export function createHandle(options: HandleOptions): (request: IncomingRequest)
     if (!late || !parsed) return;
     clock.after(late.seconds - seconds, async () => {
       if (late.isWorkDone) state.apply(parsed);
-      if (!bugs.has("mixedAnswers")) return;
+      if (!bugs.has("mixedResponses")) return;
       const { body } = await respond(spec, late, parsed.operation, request, known);
       lateBodies.set(parsed.operation, (lateBodies.get(parsed.operation) ?? "") + body);
     });
@@ -150,7 +150,7 @@ export function createHandle(options: HandleOptions): (request: IncomingRequest)
     return { response: { ...response, body: late + response.body }, error };
   }
 
-  /** What a successful operation that reads state answers with. */
+  /** The data and message of a successful operation that reads state. */
   function read({ outcome }: AllowedResponse, parsed: ParsedRequest): Reading<unknown> | undefined {
     const reader: Reader<keyof typeof readers> | undefined = own(readers, parsed.operation.id);
     return outcome === "Success" ? reader?.(parsed, state) : undefined;

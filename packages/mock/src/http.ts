@@ -14,7 +14,7 @@ export interface MockResponse {
   statusText?: string | undefined;
   headers: readonly Header[];
   body: string;
-  /** Whether it is Go's own HTTP layer that answers: then the connection ends, and nothing but the body's type is told. */
+  /** Whether it is a response of Go's own HTTP layer: then the connection ends, and the only header is the body's type. */
   isOfHttpLayer?: boolean;
   /** What goes wrong on the way; nothing where it is not given. */
   delivery?: Delivery | undefined;
@@ -26,7 +26,7 @@ export interface Delivery {
   at: "start" | "body";
 }
 
-/** Answers a request. */
+/** Responds to a request. */
 export type Handler = (request: IncomingRequest) => Promise<MockResponse>;
 
 /** The response of Go's own HTTP layer to what is not a request: the body repeats the status line. */

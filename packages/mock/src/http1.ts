@@ -32,7 +32,7 @@ export function createHttp1Server(maxHeaderBytes: number, handler: Handler): Ser
       return readBody(message, (fail) => reading.set(message.socket, fail));
     });
     handler(request).then(
-      (answer) => send(message, response, answer),
+      (mockResponse) => send(message, response, mockResponse),
       () => message.socket.destroy(),
     );
   };
@@ -41,7 +41,7 @@ export function createHttp1Server(maxHeaderBytes: number, handler: Handler): Ser
   server.on("checkContinue", (message, response) => serve(message, response, () => response.writeContinue()));
   server.on("checkExpectation", (message, response) => serve(message, response, noop));
   server.on("connect", (message, socket) =>
-    handler(requestOf(message, async () => ({}))).then((answer) => sendRaw(socket as Socket, answer)),
+    handler(requestOf(message, async () => ({}))).then((response) => sendRaw(socket as Socket, response)),
   );
   server.on("clientError", (error: Error & { code?: string; rawPacket?: Buffer }, duplex) => {
     const socket = duplex as Socket;
@@ -52,7 +52,7 @@ export function createHttp1Server(maxHeaderBytes: number, handler: Handler): Ser
     if (error.code === "ERR_HTTP_REQUEST_TIMEOUT") return socket.destroy();
     if (error.code === "HPE_HEADER_OVERFLOW") return sendRaw(socket, refusal(431, ""));
     handler(parseRaw(error.rawPacket)).then(
-      (answer) => sendRaw(socket, answer),
+      (response) => sendRaw(socket, response),
       () => socket.destroy(),
     );
   });
@@ -115,13 +115,13 @@ function parseRaw(rawPacket: Buffer = Buffer.alloc(0)): IncomingRequest {
 }
 
 /** Sends a response with the headers that net/http adds. */
-function send(message: IncomingMessage, response: ServerResponse, answer: MockResponse): void {
-  const { status, statusText, body, delivery, isOfHttpLayer = false } = answer;
+function send(message: IncomingMessage, response: ServerResponse, mockResponse: MockResponse): void {
+  const { status, statusText, body, delivery, isOfHttpLayer = false } = mockResponse;
   if (delivery?.at === "start") {
     deliver(message.socket, delivery.fault);
     return;
   }
-  const headers = [...answer.headers];
+  const headers = [...mockResponse.headers];
   if (status !== 204) headers.push(["Content-Length", String(Buffer.byteLength(body))]);
   // A body that nobody has read may be long: net/http hangs up then.
   if (isOfHttpLayer || isWaiting(message)) response.shouldKeepAlive = false;

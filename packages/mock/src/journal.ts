@@ -1,6 +1,6 @@
 import type { IncomingRequest } from "./http.ts";
 
-/** A request that the mock has answered. */
+/** A request that the mock has responded to. */
 export interface SeenRequest {
   method: string;
   /** As it was sent, with its query. */

@@ -15,7 +15,7 @@ export interface Mock extends AsyncDisposable {
   readonly url: string;
   /** The collections that it holds now, by `database.collection`. */
   readonly collections: ReadonlyMap<string, CollectionState>;
-  /** The requests that it has answered, oldest first; the last 1,000. */
+  /** The requests that it has responded to, oldest first; the last 1,000. */
   readonly requests: readonly SeenRequest[];
   /**
    * Makes the next requests go wrong, one each: `next("RateLimited", "pass", { delayMs: 200, connection: "cut-body" })`.
@@ -31,7 +31,7 @@ export interface Mock extends AsyncDisposable {
 }
 
 /**
- * Starts a server that answers as Milvus does (spec/profiles.yaml says how the profiles differ).
+ * Starts a server that responds as Milvus does (spec/profiles.yaml says how the profiles differ).
  *
  * @throws {TypeError} where an option is wrong.
  * @throws {Error} where the port cannot be had, or the world file cannot be read.

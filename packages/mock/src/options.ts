@@ -9,9 +9,9 @@ export interface MockOptions {
   port?: number | undefined;
   /** The address to listen on. Default `127.0.0.1`: this machine only. */
   host?: string | undefined;
-  /** Which generation of Milvus to answer as: one of spec/profiles.yaml. Default 2.6. */
+  /** Which generation of Milvus to respond as: one of spec/profiles.yaml. Default 2.6. */
   profile?: ProfileName | undefined;
-  /** Whether credentials are asked for. Default: only if `users` are given; off in Milvus too. */
+  /** Whether credentials are required. Default: only if `users` are given; off in Milvus too. */
   auth?: boolean | undefined;
   /**
    * Users by name: a password, or a password and what the user may do. A user `root` given by its password alone may do
@@ -22,23 +22,38 @@ export interface MockOptions {
   collections?: readonly string[] | undefined;
   /** What the mock holds besides: the path of a world file, or what such a file would say. */
   world?: string | World | undefined;
-  /** How many times faster than ours the world's time goes: slow work, time limits, rates. Default 1. */
+  /** How many times faster the mock's time passes: slow work, time limits, rates. Default 1. */
   speed?: number | undefined;
   /** Bugs of Milvus 2.3 and 2.4, in the profiles that have them. Default none. */
   bugs?: readonly Bug[] | undefined;
-  /** Called after each request has been answered. */
+  /** Called after the response to each request. */
   onRequest?: ((request: SeenRequest) => void) | undefined;
-  /** The spec to answer by. Default: the one that this package came with. */
+  /** The spec that decides the responses. Default: the one that this package came with. */
   spec?: Spec | undefined;
 }
 
 /**
  * `stickyTimeout`: a request's time limit becomes the default of later ones.
- * `mixedAnswers`: the response to work that outlasted its limit is put before another one, in the same body.
+ * `mixedResponses`: the response to work that outlasted its limit is put before another one, in the same body.
  */
 export type Bug = (typeof knownBugs)[number];
 
-export const knownBugs = ["stickyTimeout", "mixedAnswers"] as const;
+export const knownBugs = ["stickyTimeout", "mixedResponses"] as const;
+
+/** What a value must be, and how a message says so. */
+export interface Rule<Value> {
+  accepts: (value: Value) => boolean;
+  expected: string;
+}
+
+export const rules = {
+  port: {
+    accepts: (port: number) => Number.isInteger(port) && port >= 0 && port <= 65535,
+    expected: "0 (any free one) to 65535",
+  },
+  speed: { accepts: (speed: number) => speed > 0 && speed < Number.POSITIVE_INFINITY, expected: "a number above 0" },
+  collection: { accepts: (name: string) => /^[^.]+\.[^.]+$/.test(name), expected: "`database.collection`" },
+};
 
 /** Options with every default in its place. */
 export interface Settings {
@@ -57,9 +72,9 @@ export interface Settings {
 export async function resolveOptions(options: MockOptions): Promise<Settings> {
   const { port = 0, host = "127.0.0.1", speed = 1, bugs = [], users, spec = publishedSpec() } = options;
   const profile = spec.profiles.get(options.profile ?? spec.defaultProfile.name);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw wrong("port", port, "0 (any free one) to 65535");
+  if (!rules.port.accepts(port)) throw wrong("port", port, rules.port.expected);
   if (!profile) throw wrong("profile", options.profile, [...spec.profiles.keys()].join(", "));
-  if (!(speed > 0 && speed < Number.POSITIVE_INFINITY)) throw wrong("speed", speed, "a number above 0");
+  if (!rules.speed.accepts(speed)) throw wrong("speed", speed, rules.speed.expected);
   const unknown = bugs.find((bug) => !knownBugs.includes(bug));
   if (unknown !== undefined) throw wrong("bugs", unknown, knownBugs.join(", "));
   const world = await worldOf(options);
@@ -71,8 +86,8 @@ async function worldOf({ world, collections, users = {} }: MockOptions): Promise
   const base = world === undefined ? { databases: {} } : await readWorld(world);
   const databases: World["databases"] = copyJson({ default: {}, ...base.databases });
   for (const name of collections ?? (world === undefined ? ["default.quick_setup"] : [])) {
-    const [database, collection, ...rest] = name.split(".");
-    if (!database || !collection || rest.length > 0) throw wrong("collections", name, "`database.collection`");
+    if (!rules.collection.accepts(name)) throw wrong("collections", name, rules.collection.expected);
+    const [database = "", collection = ""] = name.split(".");
     databases[database] ??= {};
     databases[database].collections = { [collection]: {}, ...databases[database].collections };
   }

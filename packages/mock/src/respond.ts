@@ -18,7 +18,7 @@ import { type Prism, prismOf } from "./prism.ts";
  * Says what was decided: with the example that Prism finds in the spec, and in it the request's own words.
  *
  * @param operation undefined where the request is for none.
- * @param reading what a success answers with, in place of the example's data.
+ * @param reading the data and message of a success, in place of the example's.
  */
 export async function respond(
   spec: Spec,

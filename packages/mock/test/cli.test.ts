@@ -42,11 +42,11 @@ describe("milvus-mock", () => {
   test("serves, writes a line for each request without its secrets, and ends with Ctrl-C", async () => {
     const { url, out, err, child, exit } = await listening("--user", "root:Milvus");
 
-    const answers = [await release(url), await release(url, { Authorization: "Bearer root:Milvus" })];
+    const responses = [await release(url), await release(url, { Authorization: "Bearer root:Milvus" })];
     const lines = [await out(), await out()];
     child.kill("SIGINT");
 
-    expect(answers).toEqual([expect.stringContaining("1800"), '{"code":0,"data":{}}']);
+    expect(responses).toEqual([expect.stringContaining("1800"), '{"code":0,"data":{}}']);
     expect(lines).toEqual([
       expect.stringMatching(/^POST \/v2\/vectordb\/collections\/release 401 NotAuthenticated [\d.]+ ms$/),
       expect.stringMatching(/^POST \/v2\/vectordb\/collections\/release 200 - [\d.]+ ms$/),
@@ -70,10 +70,24 @@ describe("milvus-mock", () => {
     expect(await release(url, { "DB-Name": "denied_db" })).toBe('{"code":200,"data":{}}');
   });
 
-  test("says what is wrong with the command, on one line, and exits with 2", async () => {
-    const { err, exit } = start("--port", "70000");
+  test.each([
+    { args: ["--port", "70000"], message: "option '--port <port>' argument '70000' is invalid. Expected 0" },
+    { args: ["--port", ""], message: "option '--port <port>' argument '' is invalid. Expected 0" },
+    {
+      args: ["--speed", "0"],
+      message: "option '--speed <factor>' argument '0' is invalid. Expected a number above 0.",
+    },
+    { args: ["--profile", "2.7"], message: "option '--profile <name>' argument '2.7' is invalid." },
+    { args: ["--user", "root"], message: "option '--user <name:password>' argument 'root' is invalid." },
+    { args: ["--bug", "x"], message: "option '--bug <name...>' argument 'x' is invalid." },
+    { args: ["--collection", "a"], message: "option '--collection <database.name>' argument 'a' is invalid. Expected" },
+    { args: ["--world", "nope"], message: "option '--world <file>' argument 'nope' is invalid. nope cannot be read" },
+    { args: ["--foo"], message: "unknown option '--foo'" },
+    { args: ["extra"], message: "too many arguments" },
+  ])("reports $args by the flag as typed, and exits with 2", async ({ args, message }) => {
+    const { err, exit } = start(...args);
 
-    expect(await err()).toBe("milvus-mock: the option `port` is 70000; expected 0 (any free one) to 65535");
+    expect(await err()).toContain(`milvus-mock: ${message}`);
     expect(await exit).toEqual([2, null]);
   });
 
@@ -81,11 +95,11 @@ describe("milvus-mock", () => {
     const { url, child, exit } = await listening();
     child.stdout?.destroy();
 
-    const answers = [];
-    for (let time = 0; time < 20; time++) answers.push(await release(url));
+    const responses = [];
+    for (let time = 0; time < 20; time++) responses.push(await release(url));
     child.kill("SIGINT");
 
-    expect(new Set(answers)).toEqual(new Set(['{"code":0,"data":{}}']));
+    expect(new Set(responses)).toEqual(new Set(['{"code":0,"data":{}}']));
     expect(await exit).toEqual(interrupted);
   });
 

@@ -8,7 +8,7 @@ import { startMock } from "../src/index.ts";
 const run = promisify(execFile);
 const sample = readFileSync(join(import.meta.dirname, "api-page.sh"), "utf8");
 
-test("the official API page's sample, with only endpoint and scheme replaced, gets that page's answer", async () => {
+test("the official API page's sample, with only endpoint and scheme replaced, gets that page's response", async () => {
   await using mock = await startMock();
   const command = sample
     .replace(/(?<=CLUSTER_ENDPOINT=").*(?=")/, new URL(mock.url).host)

@@ -99,7 +99,7 @@ describe("the header X-Milvus-Mock", () => {
 });
 
 describe("a fault", () => {
-  test("html: a proxy answers in place of the server", async () => {
+  test("html: a proxy responds in place of the server", async () => {
     await using mock = await startMock();
 
     const response = await post(mock, { "X-Milvus-Mock": "html" });
@@ -170,8 +170,8 @@ describe("the bugs of Milvus 2.3 and 2.4", () => {
   const slow = (mock: Mock) =>
     fetch(mock.url + path, { method: "POST", headers: { "Request-Timeout": "1" }, body: '{"collectionName":"slow"}' });
 
-  test("mixedAnswers: the response to work that outlasted its limit is put before the next one", async () => {
-    await using mock = await startMock({ profile: "2.4", world, speed: 50, bugs: ["mixedAnswers"] });
+  test("mixedResponses: the response to work that outlasted its limit is put before the next one", async () => {
+    await using mock = await startMock({ profile: "2.4", world, speed: 50, bugs: ["mixedResponses"] });
 
     const late = await slow(mock);
     const next = await post(mock, { "X-Milvus-Mock": "delay=3000" });

@@ -3,7 +3,7 @@ import { fuzz } from "./fuzz/fuzz.ts";
 
 const expected = ["200", "204", "307", "400", "404", "417", "501", "505"];
 
-test("2,000 damaged requests are each answered or their connection closed, and the mock lives on", async () => {
+test("each of 2,000 damaged requests gets a response or a closed connection, and the mock goes on", async () => {
   const { alive, oddities, statuses, heapGrowth } = await fuzz(2000, 5);
 
   expect(oddities).toEqual([]);

@@ -42,13 +42,13 @@ describe("HTTP/2 without TLS", () => {
     await using mock = await startMock();
     const session = connect(mock.url).on("error", () => {});
     const stream = session.request({ ":method": "POST", ":path": path, "x-milvus-mock": "cut" }).on("error", () => {});
-    const answers: unknown[] = [];
-    stream.on("response", (head) => answers.push(head));
+    const responses: unknown[] = [];
+    stream.on("response", (head) => responses.push(head));
 
     stream.end(body);
     await new Promise((resolve) => stream.once("close", resolve));
 
-    expect(answers).toEqual([]);
+    expect(responses).toEqual([]);
   });
 
   test("is not switched to in the middle: an upgrade is ignored", async () => {
@@ -68,9 +68,9 @@ describe("HTTP/2 without TLS", () => {
     const client = new RawClient(mock.url);
 
     client.send(preface);
-    const answer = await client.response();
+    const response = await client.response();
     client.close();
 
-    expect(answer).toMatchObject({ status: 404, headers: { connection: "close" } });
+    expect(response).toMatchObject({ status: 404, headers: { connection: "close" } });
   });
 });

@@ -127,7 +127,7 @@ describe("options", () => {
   const wrong: { name: string; options: unknown; message: RegExp }[] = [
     { name: "port", options: { port: -1 }, message: /`port` is -1; expected 0 .* to 65535/ },
     { name: "profile", options: { profile: "1.0" }, message: /`profile` is "1.0"; expected 2.3, 2.4/ },
-    { name: "bugs", options: { bugs: ["all"] }, message: /`bugs` is "all"; expected stickyTimeout, mixedAnswers/ },
+    { name: "bugs", options: { bugs: ["all"] }, message: /`bugs` is "all"; expected stickyTimeout, mixedResponses/ },
     { name: "speed", options: { speed: 0 }, message: /`speed` is 0; expected a number above 0/ },
     { name: "collections", options: { collections: ["x"] }, message: /`collections` is "x"; expected `database.col/ },
     {
@@ -174,13 +174,13 @@ describe("options", () => {
     const slow = { seconds: 1000 };
     const mock = await startMock({ world: { databases: { default: { collections: { slow } } } } });
     const before = timers();
-    const answer = release(mock, { collectionName: "slow" }).catch(() => "cut");
+    const response = release(mock, { collectionName: "slow" }).catch(() => "cut");
     await release(mock, {});
     const during = timers();
 
     await mock.close();
 
-    expect(await answer).toBe("cut");
+    expect(await response).toBe("cut");
     expect(during).toBeGreaterThan(before);
     expect(timers()).toBeLessThanOrEqual(before);
   });

@@ -8,17 +8,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const require = createRequire(import.meta.url);
 
-interface Answer {
+interface ResponseObject {
   content?: Record<string, { examples?: Record<string, unknown> }>;
 }
 interface Operation {
   requestBody: { content: { "application/json": { examples: Record<string, { value: unknown }> } } };
-  responses: Record<string, Answer & { $ref?: string }>;
+  responses: Record<string, ResponseObject & { $ref?: string }>;
 }
 
 const paths: Record<string, { post: Operation }> = openapi.paths;
-const shared: Record<string, Answer> = openapi.components.responses;
-/** Every example of every answer, with a request of the operation's own. */
+const shared: Record<string, ResponseObject> = openapi.components.responses;
+/** Every example of every response, with a request of the operation's own. */
 const requests = Object.entries(paths).flatMap(([path, { post }]) => {
   const [request] = Object.values(post.requestBody.content["application/json"].examples);
   return Object.entries(post.responses).flatMap(([status, { $ref = "", content }]) =>
@@ -54,7 +54,7 @@ afterAll(async () => {
   await once(prism, "exit");
 });
 
-describe("Prism's own server answers with the example asked for, and finds no fault with it", () => {
+describe("Prism's own server responds with the requested example, and finds no fault with it", () => {
   test("there are examples", () => {
     expect(requests.length).toBeGreaterThan(15);
   });

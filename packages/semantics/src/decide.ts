@@ -23,7 +23,7 @@ export interface Decision {
 }
 
 /**
- * Decides what a server may answer to a request: follows the request through the server's steps, in the order of the
+ * Decides the possible responses to a request: follows the request through the server's steps, in the order of the
  * profile, and collects where it may stop.
  *
  * @param knowledge what is known of the server: all of it, some, or nothing.

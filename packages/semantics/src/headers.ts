@@ -11,7 +11,7 @@ export function isHeaderSent(
   if (isRequired) return true;
   if (difference !== undefined) return Reflect.get(profile, difference) === true;
   if (security === undefined) return undefined;
-  // Basic is the one scheme that shows in the headers of a response; a preflight is answered before anyone looks.
+  // Basic is the one scheme that shows in the headers of a response; the response to a preflight comes before any check of credentials.
   if (request.method === "OPTIONS") return false;
   return auth === undefined ? undefined : auth && credentialsOf(request).isBasic;
 }

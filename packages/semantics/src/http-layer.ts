@@ -1,14 +1,14 @@
 import type { Profile } from "./profile.ts";
 import { type HttpRequest, headerOf, headersOf, parseTarget } from "./request.ts";
 
-/** What Go's own HTTP layer answers, by its name in spec/profiles.yaml. */
+/** The responses of Go's own HTTP layer, by their name in spec/profiles.yaml. */
 export interface HttpLayerResponse {
   name: string;
   /** What net/http says beyond the status line; empty where it says nothing. */
   reason: string;
 }
 
-/** What net/http answers before any handler sees the request; undefined where it lets the request pass. */
+/** The response of net/http before any handler sees the request; undefined where it lets the request pass. */
 export function httpLayerResponse(request: HttpRequest, profile: Profile): HttpLayerResponse | undefined {
   if (isPreface(request)) return undefined;
   const [name, reason] = rules.find(([, , applies]) => applies(request, profile)) ?? [];

@@ -104,7 +104,7 @@ function specOf(document: OpenApiDocument, profiles: ProfilesDocument): Spec {
   };
 }
 
-/** Every error that some operation can answer with. */
+/** Every error that some operation can respond with. */
 function catalogueOf(document: OpenApiDocument, operations: readonly Operation[]): ReadonlyMap<string, CatalogueError> {
   const declared = operations.flatMap(({ responses }) => responses);
   const entries = declared.flatMap(({ title, status, code, pointer }): [string, CatalogueError][] => {

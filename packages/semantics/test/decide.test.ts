@@ -48,7 +48,7 @@ describe("knowledge of the server", () => {
     );
   });
 
-  test("nothing: any error that some server may answer with, in the order of the steps", () => {
+  test("nothing: any error that some server may respond with, in the order of the steps", () => {
     expect(outcomes(release, knowing("2.6")).slice(0, 6)).toEqual([
       "NotAuthenticated",
       "PermissionDenied",

@@ -9,7 +9,7 @@ import { listDatabases } from "./list-databases.ts";
 import { listPartitions } from "./list-partitions.ts";
 import type { Reader } from "./reader.ts";
 
-/** The operations that read state, by their operationId. All others answer with the spec's example. */
+/** The operations that read state, by their operationId. All others respond with the spec's example. */
 export const readers = {
   describeCollection,
   getCollectionStats,

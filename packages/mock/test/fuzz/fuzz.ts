@@ -7,9 +7,9 @@ import { Random } from "./random.ts";
 /** What came of a run. */
 export interface FuzzResult {
   requests: number;
-  /** How many were answered with each status; `0`: closed without an answer. */
+  /** How many got a response with each status; `0`: closed without a response. */
   statuses: Record<string, number>;
-  /** What was no answer, with the number of the request. */
+  /** What was not a response, with the number of the request. */
   oddities: string[];
   /** By how many bytes the heap grew after the first tenth. */
   heapGrowth: number;
@@ -49,7 +49,7 @@ async function send(url: string, bytes: Buffer, number: number, { statuses, oddi
   const text = (await client.rest()).replace("HTTP/1.1 100 Continue\r\n\r\n", "");
   client.close();
   const status = text === "" ? "0" : /^HTTP\/1\.[01] (\d{3}) /.exec(text)?.[1];
-  if (status === undefined) oddities.push(`request ${number} was answered with ${JSON.stringify(text.slice(0, 80))}`);
+  if (status === undefined) oddities.push(`request ${number} received ${JSON.stringify(text.slice(0, 80))}`);
   else statuses[status] = (statuses[status] ?? 0) + 1;
 }
 

@@ -18,7 +18,7 @@ const counts = Object.entries(statuses).map(([status, count]) => `${status} × $
 const figures = [
   `${requests.toLocaleString("en")} requests, seed ${seed}, Node ${process.versions.node}: ${seconds.toFixed(0)} s,`,
   `heap ${(heapGrowth / 2 ** 20).toFixed(1)} MiB larger after the last than after the first tenth,`,
-  `${oddities.length} oddities, the mock ${alive ? "alive" : "dead"}. Answers by status: ${counts.join(", ")}.`,
+  `${oddities.length} oddities, the mock ${alive ? "alive" : "dead"}. Responses by status: ${counts.join(", ")}.`,
 ].join(" ");
 
 console.log([figures, ...oddities].join("\n"));
