@@ -201,7 +201,7 @@ describe("with the keyboard alone", () => {
     await visited.page.keyboard.press("Tab");
     await visited.page.keyboard.press("Enter");
 
-    expect(visited.page.url()).toMatch(/#content$/);
+    await expect.poll(() => visited.page.url()).toMatch(/#content$/);
   });
 
   test("the panel beside an operation opens and closes, and gives the focus back", async () => {

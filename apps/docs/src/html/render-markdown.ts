@@ -37,9 +37,10 @@ export function renderMarkdown(markdown: string, from: string): string {
   return marked.parse(markdown, { async: false });
 }
 
-/** A block of code. It can be scrolled, so it can have the focus of a keyboard. */
+/** A block of code. It can be scrolled, so it can have the focus of a keyboard. What a program prints is wrapped. */
 export function codeBlock(text: string, language: string): string {
-  return `<pre tabindex="0"><code>${highlight(text.trimEnd(), language)}</code></pre>\n`;
+  const wrapped = language === "text" ? ' class="wrapped"' : "";
+  return `<pre tabindex="0"${wrapped}><code>${highlight(text.trimEnd(), language)}</code></pre>\n`;
 }
 
 /** The id of a heading, as GitHub makes it, but without a number at its beginning. */

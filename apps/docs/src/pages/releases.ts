@@ -53,10 +53,28 @@ function changes(): string[] {
     const changed = Object.entries(differences).filter(([, { values }]) => profile in values);
     const items = changed.map(([name, { description, values }]) => {
       const before = valueBefore(profile, values);
-      return `- **${readable(name)}**: ${before === undefined ? "" : `${describeValue(before)} becomes `}${describeValue(values[profile])}. ${description}`;
+      return `- **${readable(name)}**: ${describeChange(before, values[profile])}. ${description}`;
     });
     return items.length === 0 ? [] : [`## What changed in ${profile}`, items.map(oneLine).join("\n")];
   });
+}
+
+/** What a value became; of the steps of the server only the one that is new, or elsewhere. */
+function describeChange(before: unknown, after: unknown): string {
+  if (before === undefined) return describeValue(after);
+  const whole = `${describeValue(before)} becomes ${describeValue(after)}`;
+  if (!Array.isArray(before) || !Array.isArray(after)) return whole;
+  const [earlier, later] = [before.map(String), after.map(String)];
+  const others = (steps: string[], step: string) => steps.filter((each) => each !== step).join();
+  const step = later.find((each) => others(earlier, each) === others(later, each));
+  if (step === undefined) return whole;
+  const place = (steps: string[]) => {
+    const previous = steps[steps.indexOf(step) - 1];
+    return previous === undefined ? "first" : `after ${describeStep(previous)}`;
+  };
+  return earlier.includes(step)
+    ? `${describeStep(step)} comes ${place(later)} instead of ${place(earlier)}`
+    : `${describeStep(step)} is new, ${place(later)}`;
 }
 
 function valueBefore(profile: string, values: Difference["values"]): unknown {
