@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { startMock } from "@milvus-rest/mock";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { startVitest } from "vitest/node";
 import { runConformance, UsageError } from "../src/index.ts";
 import { serveBehind } from "./servers/proxy.ts";
@@ -98,9 +98,6 @@ describe("describeConformance", () => {
   const folder = mkdtempSync(join(import.meta.dirname, "vitest-"));
   const file = join(folder, "server.test.ts");
   afterAll(() => rmSync(folder, { recursive: true }));
-  beforeAll(() => {
-    process.env.VITEST_NESTED = "1";
-  });
 
   async function resultsOf(url: string, options: object) {
     writeFileSync(
