@@ -25,6 +25,7 @@ interface Flags {
   strict?: boolean;
   baseline?: string;
   writeBaseline?: string;
+  saveHar?: string;
   operation?: readonly string[];
   check?: readonly string[];
   list?: boolean;
@@ -73,6 +74,7 @@ export const program = new Command("milvus-conformance")
   .option("--write-baseline <file>", "write the deviations of this run to a baseline")
   .option("--operation <name>", "check only this operation, such as release or partitions.load; repeatable", append)
   .option("--check <id>", "make only this check; repeatable", append)
+  .option("--save-har <file>", "write the requests and responses of the run to a HAR; credentials are masked")
   .option("--list", "list the checks; nothing is sent")
   .option("--dry-run", "show the requests that would be sent; nothing is sent")
   .option("--timeout <ms>", "how long one response may take (default: 10000)", milliseconds)
@@ -147,12 +149,12 @@ function check(url: string | undefined, flags: Omit<Flags, "reporter">): Promise
 
 function optionsOf(url: string, flags: Omit<Flags, "reporter">): ConformanceOptions {
   const { profile, token, unprivilegedToken, collection, auth, scratch, strict, timeout, wait } = flags;
-  const { operation: operations, check: checks } = flags;
+  const { operation: operations, check: checks, saveHar } = flags;
   // A secret that CI does not have is an empty variable there.
   const given = (name: keyof Flags, value: string | undefined) =>
     value === "" && program.getOptionValueSource(name) === "env" ? undefined : value;
   return {
-    ...{ url, profile, collection, auth, scratch, strict, timeout, wait, operations, checks },
+    ...{ url, profile, collection, auth, scratch, strict, timeout, wait, operations, checks, saveHar },
     token: given("token", token),
     unprivilegedToken: given("unprivilegedToken", unprivilegedToken),
     baseline: baselineOf(flags),
@@ -164,7 +166,7 @@ const baselineOf = ({ baseline }: Pick<Flags, "baseline">) =>
 
 const flagsForSending: readonly (keyof Flags)[] = [
   ...(["token", "unprivilegedToken", "collection", "timeout", "wait"] as const),
-  ...(["auth", "scratch", "operation", "check", "list", "dryRun"] as const),
+  ...(["auth", "scratch", "operation", "check", "list", "dryRun", "saveHar"] as const),
 ];
 
 async function judgeFile(har: string, url: string | undefined, flags: Omit<Flags, "reporter">): Promise<Report> {

@@ -30,12 +30,15 @@ export function describeRequest({ method, target, headers, body }: HttpRequest, 
   const heeded = heededHeaders(spec);
   const lines = headers
     .filter(([name]) => heeded.has(name.toLowerCase()))
-    .map(([name, value]) => `${name}: ${/^authorization$/i.test(name) ? schemeOf(value) : show(value, redact)}`);
+    .map(
+      ([name, value]) => `${name}: ${/^authorization$/i.test(name) ? maskAuthorization(value) : show(value, redact)}`,
+    );
   const text = body?.length ? `with the body ${quote(body.toString("utf8"), redact)}` : "without a body";
   return [`${show(method, redact)} ${show(target, redact)}`, ...lines, text].join("; ");
 }
 
-const schemeOf = (value: string) => `${/^(?:bearer|basic) /i.exec(value)?.[0] ?? ""}…`;
+/** Of an `Authorization` only the scheme. */
+export const maskAuthorization = (value: string) => `${/^(?:bearer|basic) /i.exec(value)?.[0] ?? ""}…`;
 
 function heededHeaders({ operations, requestTimeout }: Spec): ReadonlySet<string> {
   const named = operations.flatMap(({ names }) => Object.values(names).flatMap(({ header = [] }) => header));

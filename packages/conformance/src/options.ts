@@ -34,6 +34,8 @@ export interface ConformanceOptions {
   timeout?: number | undefined;
   /** Milliseconds to wait for a server that is still starting. Default 0. */
   wait?: number | undefined;
+  /** A file for a HAR of the run, with credentials masked. Default: none is written. */
+  saveHar?: string | undefined;
   /** Ends the run; no connection is left open. */
   signal?: AbortSignal | undefined;
   /** Another spec to judge by, made by `createSpec` of `@milvus-rest/semantics`. Default: the published one. */
@@ -42,7 +44,10 @@ export interface ConformanceOptions {
 
 /** Options with every default in its place. */
 export interface Settings
-  extends Pick<ConformanceOptions, "token" | "unprivilegedToken" | "collection" | "auth" | "operations" | "checks"> {
+  extends Pick<
+    ConformanceOptions,
+    "token" | "unprivilegedToken" | "collection" | "auth" | "operations" | "checks" | "saveHar"
+  > {
   spec: Spec;
   scratch: boolean;
   strict: boolean;
@@ -62,7 +67,7 @@ const maxTimer = 2 ** 31 - 1;
 export function resolveOptions(options: ConformanceOptions): Settings {
   const { url, profile, collection, spec = publishedSpec(), timeout = 10_000, wait = 0 } = options;
   const { token, unprivilegedToken, signal = new AbortController().signal, baseline = [] } = options;
-  const { scratch = false, strict = false, operations, checks } = options;
+  const { scratch = false, strict = false, operations, checks, saveHar } = options;
   assertMilliseconds("timeout", timeout, 1);
   assertMilliseconds("wait", wait, 0);
   assertCollectionName(collection, spec);
@@ -72,7 +77,7 @@ export function resolveOptions(options: ConformanceOptions): Settings {
   assertBaseline(baseline);
   const expected = options.auth ?? (token === undefined ? undefined : "on");
   const auth = unprivilegedToken === undefined ? expected : "on";
-  const given = { token, unprivilegedToken, collection, auth, operations, checks, scratch, strict, baseline };
+  const given = { token, unprivilegedToken, collection, auth, operations, checks, saveHar, scratch, strict, baseline };
   return { spec, profiles, url: readUrl(url), ...given, timeout, wait, signal };
 }
 

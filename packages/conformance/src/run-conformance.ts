@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describeRequest } from "./describe.ts";
 import { NothingCheckedError } from "./errors.ts";
+import { writeHar } from "./har/write-har.ts";
 import { judgeMade } from "./judge/judge-made.ts";
 import { type ConformanceOptions, resolveOptions, type Settings } from "./options.ts";
 import { type Check, wrongTokenOf } from "./plan/check.ts";
@@ -28,7 +29,10 @@ export async function runConformance(options: ConformanceOptions): Promise<Repor
   const target = settings.url.href.replace(/\/$/, "");
   const plan = planOf(settings);
   const redact = redactorOf(secretsIn(settings));
-  const run = await runPlan(plan, settings, createSender(settings, redact));
+  const sender = createSender(settings, redact);
+  const run = await runPlan(plan, settings, sender).finally(() => {
+    if (settings.saveHar !== undefined) writeHar(settings.saveHar, settings.url.origin, sender.sent, redact);
+  });
   const found = run.foundTimeout
     ? ["the server had kept a time limit of an earlier client: it was set back first"]
     : [];

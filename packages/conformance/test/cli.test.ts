@@ -204,7 +204,22 @@ describe("exit code", () => {
     expect({ exitCode, stderr: stderr.join("") }).toEqual({ exitCode: 1, stderr: "" });
   });
 
-  test("130: it is interrupted, reported in one line", async () => {
+  test("130: it is interrupted in mid-run, and reports what was made by then", async () => {
+    await using mock = await startMock();
+    let count = 0;
+    await using server = await serveBehind(mock.url, (response) => {
+      if (++count === 30) child.kill("SIGINT");
+      return response;
+    });
+    const child = spawnCli([server.url]);
+
+    const { exitCode, stdout, stderr } = await outcomeOf(child);
+
+    expect({ exitCode, stderr }).toEqual({ exitCode: 130, stderr: "" });
+    expect(stdout).toMatch(/^✓ server\/method-get .*^note: the run was interrupted$.* passed, .* skipped \(/ms);
+  });
+
+  test("130: it is interrupted before the first response, reported in one line", async () => {
     await using mute = await serve(() => child.kill("SIGINT"));
     const child = spawnCli([mute.url]);
 

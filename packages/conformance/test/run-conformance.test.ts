@@ -156,6 +156,34 @@ test("a time limit of zero is put back on a server that remembers it for everyon
   expect(response.status).toBe(200);
 });
 
+describe.each(["2.3", "2.4"] as const)("a time limit that sticks, a known bug of Milvus %s,", (profile) => {
+  test("is told by its name, and is no deviation", async () => {
+    await using mock = await startMock({ profile, bugs: ["stickyTimeout"] });
+
+    const { findings, knownBugs } = await runConformance({ url: mock.url, spec });
+
+    expect({ findings, knownBugs }).toEqual({
+      findings: [],
+      knownBugs: [{ name: "timeoutSticky", message: expect.any(String), checks: ["server/timeout-kept"] }],
+    });
+  });
+
+  test("left behind by someone else is set back first, and the report says so", async () => {
+    await using mock = await startMock({ profile, bugs: ["stickyTimeout"] });
+    const body = '{"collectionName":"nosuch"}';
+    await fetch(`${mock.url}/v2/vectordb/collections/release`, {
+      method: "POST",
+      headers: { "Request-Timeout": "0" },
+      body,
+    });
+
+    const { findings, notes } = await runConformance({ url: mock.url, spec });
+
+    expect(findings).toEqual([]);
+    expect(notes).toEqual(["the server had kept a time limit of an earlier client: it was set back first"]);
+  });
+});
+
 describe("a server that asks for credentials", () => {
   test("is checked as far as one gets without a token", async () => {
     await using mock = await startMock({ users });

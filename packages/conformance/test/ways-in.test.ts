@@ -1,14 +1,15 @@
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { startMock } from "@milvus-rest/mock";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { startVitest } from "vitest/node";
-import { runConformance, UsageError } from "../src/index.ts";
+import { judgeHar, readHar, runConformance, UsageError } from "../src/index.ts";
 import { serveBehind } from "./servers/proxy.ts";
 import { releaseSpec as spec } from "./specs.ts";
 
@@ -98,9 +99,6 @@ describe("describeConformance", () => {
   const folder = mkdtempSync(join(import.meta.dirname, "vitest-"));
   const file = join(folder, "server.test.ts");
   afterAll(() => rmSync(folder, { recursive: true }));
-  beforeAll(() => {
-    process.env.VITEST_NESTED = "1";
-  });
 
   async function resultsOf(url: string, options: object) {
     writeFileSync(
@@ -135,6 +133,22 @@ describe("describeConformance", () => {
     });
     process.exitCode = undefined;
   });
+});
+
+test("a HAR of the run has no credentials, and is judged as the run was", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "milvus-conformance-")), "run.har");
+  await using mock = await startMock({ users: { root: "5ecret-word" } });
+  await using echo = await serveBehind(mock.url, (response, { headers }) => {
+    return { ...response, headers: [...response.headers, ["x-echo", headers.authorization ?? ""]] };
+  });
+
+  const { findings } = await runConformance({ url: echo.url, token: "root:5ecret-word", saveHar: file, spec });
+  const judged = judgeHar(await readHar(file), { spec });
+
+  expect(readFileSync(file, "utf8")).not.toMatch(/5ecret|NWVjcmV0|cm9vdDo1/);
+  expect(readFileSync(file, "utf8")).toContain("Bearer …");
+  expect({ findings, judged: judged.findings }).toEqual({ findings: [], judged: [] });
+  expect(judged.passed).toBeGreaterThan(50);
 });
 
 test("the README names every exit code", () => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Header, type HttpRequest, headerOf } from "@milvus-rest/semantics";
 import { describeResponse } from "../describe.ts";
 import { TargetUnreachableError } from "../errors.ts";
+import type { SentRequest } from "../har/write-har.ts";
 import { dataIn } from "../http.ts";
 import type { Settings } from "../options.ts";
 import type { Check, Look } from "../plan/check.ts";
@@ -31,7 +32,8 @@ export type Sender = ReturnType<typeof createSender>;
 export function createSender(settings: Settings, redact: Redact) {
   const { spec, url, timeout, wait, signal } = settings;
   let pausesLeft = maxPauses;
-  return { sendFirst, send: sendPatiently, look, busyReason, resetTimeout, remove };
+  const sent: SentRequest[] = [];
+  return { sent, sendFirst, send: sendPatiently, look, busyReason, resetTimeout, remove };
 
   /**
    * Sends the first request; again and again while the server is not up, until it is or the time to wait is over.
@@ -90,12 +92,19 @@ export function createSender(settings: Settings, redact: Redact) {
     return status === 429 || mayPass(await sendOnce(probe)) ? reason : undefined;
   }
 
+  async function sendRaw(request: HttpRequest, ms: number, until: AbortSignal): Promise<Reply> {
+    const startedAt = new Date();
+    const reply = await send(url, request, ms, until);
+    sent.push({ request, reply, startedAt });
+    return reply;
+  }
+
   async function sendOnce(check: Check): Promise<Reply> {
     // The work may take as long as the server's own time limit, and the response takes a moment, too.
     const workMs = doesWork(check) ? (spec.requestTimeout.default + 5) * 1000 : 0;
     try {
-      if (check.before) await send(url, check.before, timeout, signal);
-      return await send(url, check.request, Number.isFinite(workMs) ? Math.max(timeout, workMs) : timeout, signal);
+      if (check.before) await sendRaw(check.before, timeout, signal);
+      return await sendRaw(check.request, Number.isFinite(workMs) ? Math.max(timeout, workMs) : timeout, signal);
     } finally {
       if (check.leavesTimeout) await resetTimeout(check);
     }
@@ -105,7 +114,7 @@ export function createSender(settings: Settings, redact: Redact) {
   async function look({ request, field, value, passing }: Look): Promise<Seen | undefined> {
     const end = performance.now() + maxPassing;
     for (;;) {
-      const reply = await send(url, request, timeout, signal);
+      const reply = await sendRaw(request, timeout, signal);
       const got = reply.response && dataIn(reply.response, field);
       if (got === undefined) return undefined;
       if (got === value || got !== passing || performance.now() > end) return { got, reply };
@@ -136,7 +145,7 @@ export function createSender(settings: Settings, redact: Redact) {
     const { header, default: seconds } = spec.requestTimeout;
     const others = request.headers.filter(([name]) => name !== header);
     const headers: Header[] = [...others, [header, String(seconds)]];
-    await send(url, { ...request, headers }, timeout, new AbortController().signal);
+    await sendRaw({ ...request, headers }, timeout, new AbortController().signal);
   }
 
   function pause(ms: number): Promise<void> {
