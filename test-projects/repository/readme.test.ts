@@ -70,13 +70,23 @@ describe("the README's sample of", () => {
 });
 
 describe("the recordings", () => {
-  const responses = globSync("spec/recordings/**/*.jsonl", { cwd: root })
-    .flatMap((file) => read(file).trimEnd().split("\n"))
-    // Other rows summarise repeated runs, or have a connection that was closed.
-    .filter((line) => (JSON.parse(line).response?.status ?? null) !== null);
+  const count = (files: string) =>
+    globSync(`spec/recordings/${files}`, { cwd: root })
+      .flatMap((file) => read(file).trimEnd().split("\n"))
+      // Other rows summarise repeated runs, or have a connection that was closed.
+      .filter((line) => (JSON.parse(line).response?.status ?? null) !== null)
+      .length.toLocaleString("en");
 
-  test.each(["README.md", "packages/mock/README.md"])("are as many responses as %s says", (file) => {
-    expect(read(file)).toMatch(new RegExp(`\\b${responses.length.toLocaleString("en")}\\s(recorded )?responses\\b`));
+  test.each(["README.md", "packages/mock/README.md", "packages/semantics/README.md"])(
+    "are as many responses as %s says",
+    (file) => {
+      expect(read(file)).toMatch(new RegExp(`\\b${count("**/*.jsonl")}\\s(recorded )?responses\\b`));
+    },
+  );
+
+  test("are as many in each folder as spec/README.md says", () => {
+    expect(read("spec/README.md")).toMatch(new RegExp(`^recordings/ +${count("*.jsonl")} responses `, "m"));
+    expect(read("spec/README.md")).toMatch(new RegExp(`^recordings/memory/ +${count("memory/*.jsonl")} more, `, "m"));
   });
 });
 

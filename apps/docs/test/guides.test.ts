@@ -140,3 +140,14 @@ function run(file: string, url: string, env: Record<string, string> = {}): Promi
   const source = read(file).replaceAll("http://localhost:19530", url);
   return runProgram([process.execPath, `--input-type=${type}`, "-"], source, { cwd: docs, env });
 }
+
+test("the guide to CI has the exit codes of the kit's README", () => {
+  const rows = (file: string) =>
+    readFileSync(join(root, file), "utf8")
+      .split("\n")
+      .flatMap((line) => /^\| (\d+ +\| \w[\w ]*?) +\|/.exec(line)?.[1]?.replace(/ +/g, " ") ?? []);
+
+  const expected = rows("packages/conformance/README.md");
+  expect(expected.length).toBeGreaterThan(3);
+  expect(rows("apps/docs/guides/conformance-in-ci.md")).toEqual(expected);
+});

@@ -49,7 +49,7 @@ export interface Rule<Value> {
 export const rules = {
   port: {
     accepts: (port: number) => Number.isInteger(port) && port >= 0 && port <= 65535,
-    expected: "0 (any free one) to 65535",
+    expected: "a port from 0 (any free one) to 65535",
   },
   speed: { accepts: (speed: number) => speed > 0 && speed < Number.POSITIVE_INFINITY, expected: "a number above 0" },
   collection: { accepts: (name: string) => /^[^.]+\.[^.]+$/.test(name), expected: "`database.collection`" },

@@ -71,8 +71,8 @@ describe("milvus-mock", () => {
   });
 
   test.each([
-    { args: ["--port", "70000"], message: "option '--port <port>' argument '70000' is invalid. Expected 0" },
-    { args: ["--port", ""], message: "option '--port <port>' argument '' is invalid. Expected 0" },
+    { args: ["--port", "70000"], message: "option '--port <port>' argument '70000' is invalid. Expected a port" },
+    { args: ["--port", ""], message: "option '--port <port>' argument '' is invalid. Expected a port" },
     {
       args: ["--speed", "0"],
       message: "option '--speed <factor>' argument '0' is invalid. Expected a number above 0.",

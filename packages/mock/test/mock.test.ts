@@ -125,7 +125,7 @@ describe("authentication", () => {
 
 describe("options", () => {
   const wrong: { name: string; options: unknown; message: RegExp }[] = [
-    { name: "port", options: { port: -1 }, message: /`port` is -1; expected 0 .* to 65535/ },
+    { name: "port", options: { port: -1 }, message: /`port` is -1; expected a port from 0 .* to 65535/ },
     { name: "profile", options: { profile: "1.0" }, message: /`profile` is "1.0"; expected 2.3, 2.4/ },
     { name: "bugs", options: { bugs: ["all"] }, message: /`bugs` is "all"; expected stickyTimeout, mixedResponses/ },
     { name: "speed", options: { speed: 0 }, message: /`speed` is 0; expected a number above 0/ },

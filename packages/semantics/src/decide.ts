@@ -10,11 +10,11 @@ import type { Spec } from "./spec.ts";
 import { type Objection, steps } from "./steps.ts";
 import { limitOf, timeouts, workOf } from "./work.ts";
 
-/** What a request may come to. */
+/** The possible responses to a request. */
 export interface Decision {
   /** What the request says; undefined where it is for no operation. */
   parsed: ParsedRequest | undefined;
-  /** The allowed responses, in the order in which the server comes to them. With full knowledge, the first one is given. */
+  /** The possible responses, in the order of the steps that give them. With full knowledge, the server gives the first one. */
   responses: readonly AllowedResponse[];
   /** Whether it depends on the body, which has not been read. */
   needsBody: boolean;
