@@ -36,19 +36,13 @@ function outcomesOf(
   return decide(spec, request, { profile }).responses.map(({ outcome }) => outcome);
 }
 
-/** A request that is right but names another database, and requests with one mistake each. */
-function requestsFor({ requestTimeout }: Spec, { body, example, names }: Operation) {
-  const { database, partition } = names;
-  const elsewhere = { ...example, ...(database.field !== undefined && { [database.field]: "elsewhere" }) };
-  const lists = partition.isList ? [[], ["-"]] : [];
+/** A request that is right, and requests with one mistake each; a wrong name of a database is that of an unknown one. */
+function requestsFor({ requestTimeout }: Spec, { body, example }: Operation) {
   const wrong = Object.keys(body.properties ?? {}).flatMap((field) =>
-    ["", "-", -1, {}, ...(field === partition.field ? lists : [])].map((value) => ({ ...example, [field]: value })),
+    ["", "-"].map((value) => ({ ...example, [field]: value })),
   );
-  const bodies = ["", ...[elsewhere, {}, ...wrong].map((each) => JSON.stringify(each))];
+  const right = JSON.stringify(example);
+  const bodies = [right, "", "{}", ...wrong.map((each) => JSON.stringify(each))];
   const limit = String(requestTimeout.default);
-  return [
-    ...bodies.map((text) => ({ body: text, timeout: limit })),
-    { body: JSON.stringify(elsewhere), timeout: "-" },
-    { body: JSON.stringify(elsewhere), timeout: "0" },
-  ];
+  return [...bodies.map((text) => ({ body: text, timeout: limit })), { body: right, timeout: "-" }];
 }
