@@ -30,26 +30,38 @@ test("the job prints what the guide shows, and leaves alone what was not loaded"
 });
 
 describe("the message of the guide is printed for", () => {
-  const failures: { what: string; options?: MockOptions; args?: string[]; token?: string; fault?: "RequestTimeout" }[] =
-    [
-      { what: "a name that does not exist", args: ["nobody"] },
-      { what: "no token", options: { world, auth: true } },
-      { what: "a missing privilege", options: { world, auth: true }, args: ["large"], token: "job:Job_1" },
-      {
-        what: "a limit",
-        options: { world: { databases: { default: { rate: 0.01, collections: { a: {}, b: {} } } } } },
-      },
-      { what: "no index", options: { world: { databases: { default: { collections: { hot: { indexes: [] } } } } } } },
-      { what: "a timeout of listing", fault: "RequestTimeout" },
-    ];
+  const failures: {
+    what: string;
+    options?: MockOptions;
+    args?: string[];
+    token?: string;
+    fault?: "RequestTimeout";
+    /** After the failure of a release. */
+    failedLoads?: number;
+  }[] = [
+    { what: "a name that does not exist", args: ["nobody"] },
+    { what: "no token", options: { world, auth: true } },
+    { what: "a missing privilege", options: { world, auth: true }, args: ["large"], token: "job:Job_1" },
+    {
+      what: "a limit",
+      options: { world: { databases: { default: { rate: 0.01, collections: { a: {}, b: {} } } } } },
+      failedLoads: 2,
+    },
+    { what: "no index", options: { world: { databases: { default: { collections: { hot: { indexes: [] } } } } } } },
+    { what: "a timeout of listing", fault: "RequestTimeout" },
+  ];
 
   test.each(failures.map((each, index) => ({ ...each, message: messages[index] })))(
     "$what",
-    async ({ options = {}, args = [], token, fault, message }) => {
+    async ({ options = {}, args = [], token, fault, failedLoads = 0, message }) => {
       await using mock = await startMock(options);
       if (fault) mock.next(fault);
 
-      expect(await run(mock.url, args, token)).toMatchObject({ exitCode: 1, errors: `${message}\n` });
+      const { exitCode, errors } = await run(mock.url, args, token);
+
+      const [first, ...others] = errors.trimEnd().split("\n");
+      expect({ exitCode, first }).toEqual({ exitCode: 1, first: message });
+      expect(others).toHaveLength(failedLoads);
     },
   );
 

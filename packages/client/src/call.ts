@@ -16,6 +16,7 @@ import { isNetworkFailure } from "./network-failure.ts";
 import { type CallOptions, longestTimer, resolveCallOptions, type Settings } from "./options.ts";
 import { type Outcome, proxyAdvice, readResponse } from "./outcome.ts";
 import { createRedactor, redactError } from "./redact.ts";
+import { describeFate, describeTarget } from "./target.ts";
 import type { TransportResponse } from "./transport.ts";
 
 /** What is to be sent. */
@@ -65,7 +66,7 @@ class Call {
       const outcome = await withinDeadline(
         this.#timeout,
         this.#options.signal,
-        () => this.#timeoutError("The server may still complete the request."),
+        () => this.#timeoutError(describeFate(this.#request.url)),
         (signal) => this.#attemptUntilDone(signal),
       );
       if (!outcome.ok) withCallersStack(outcome.error);
@@ -112,7 +113,7 @@ class Call {
     this.#response = response;
     this.#status = response.status;
     for (const hook of hooks) hook.onResponse?.(this.#info());
-    return readResponse(response, () => this.#info(), headers);
+    return readResponse(response, () => this.#errorInfo(), headers);
   }
 
   async #backOff(error: MilvusError, signal: AbortSignal): Promise<void> {
@@ -134,14 +135,20 @@ class Call {
     return { method, url, status: this.#status, attempts: this.#attempts, durationMs, traceId };
   }
 
+  #errorInfo() {
+    return { ...this.#info(), target: describeTarget(this.#request.body, this.#attempts) };
+  }
+
   #connectionError(cause: unknown, headers: HeaderRecord): MilvusConnectionError {
     redactError(cause, createRedactor(headers));
-    const happened = this.#status ? "lost the connection within the response" : "received no response";
+    const hasHead = this.#status !== undefined;
+    const happened = hasHead ? "lost the connection within the response" : "received no response";
     const reason = describeCause(cause);
     // undici's ProxyAgent makes an error of a proxy's 407.
     const isProxys = reason.includes("(407)");
-    const advice = isProxys ? proxyAdvice : "Check `url`, its scheme too, and the server.";
-    const info = { ...this.#info(), retryable: !isProxys };
+    const otherAdvice = hasHead ? describeFate(this.#request.url) : "Check `url`, its scheme too, and the server.";
+    const advice = isProxys ? proxyAdvice : otherAdvice;
+    const info = { ...this.#errorInfo(), retryable: !isProxys };
     return new MilvusConnectionError(`${happened}: ${reason}. ${advice}`, info, { cause });
   }
 
@@ -149,7 +156,7 @@ class Call {
     const phase = this.#phase;
     const limit =
       this.#timeout === null ? "without `timeout`, a wait is up to 24 hours" : `\`timeout\` is ${this.#timeout} ms`;
-    const info = { ...this.#info(), ...noEnvelope, phase, retryable: false };
+    const info = { ...this.#errorInfo(), ...noEnvelope, phase, retryable: false };
     return new MilvusTimeoutError(`timed out (${phase}): ${limit}. ${words}`, info, cause && { cause });
   }
 }

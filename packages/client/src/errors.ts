@@ -16,6 +16,11 @@ export interface CallInfo {
   readonly traceId: string | undefined;
 }
 
+/** What only the message of an error has: whom the request is about, by `describeTarget`. */
+interface Target {
+  readonly target?: string;
+}
+
 /** Registered, so that two copies of this package, and two realms, know each other's errors. */
 const marker = Symbol.for("@milvus-rest/client:error");
 
@@ -35,9 +40,10 @@ export abstract class MilvusError<Details = object> extends Error implements Cal
     return isKind(value);
   }
 
-  constructor(happened: string, info: CallInfo & { retryable: boolean } & Details, options?: ErrorOptions) {
-    super(`${info.method} ${info.url} ${happened}`, options);
-    Object.assign(this, info);
+  constructor(happened: string, info: CallInfo & Target & { retryable: boolean } & Details, options?: ErrorOptions) {
+    const { target = "", ...fields } = info;
+    super(`${info.method} ${info.url}${target} ${happened}`, options);
+    Object.assign(this, fields);
   }
 
   get [marker]() {

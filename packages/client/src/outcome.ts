@@ -11,6 +11,7 @@ import {
 import { parseJson } from "./exact-json.ts";
 import type { HeaderRecord } from "./headers.ts";
 import { createRedactor, type Redact } from "./redact.ts";
+import { describeFate } from "./target.ts";
 import type { TransportResponse } from "./transport.ts";
 
 /** How an attempt ended. A failure may have no response. */
@@ -22,6 +23,8 @@ export type Outcome =
 export const proxyAdvice = "Give the proxy's user and password where the proxy is set.";
 
 const successes: readonly unknown[] = successCodes;
+/** With these a proxy says that it got no response. */
+const gatewayStatuses = [502, 503, 504];
 const serverTimeout = errorTable.RequestTimeout;
 const serverTimeoutDetails = { ...noEnvelope, phase: "server", retryable: serverTimeout.retryable } as const;
 
@@ -57,14 +60,19 @@ function parseEnvelope(text: string): { code?: unknown; data?: unknown; message?
 
 function envelopeError(code: number, serverMessage: string, status: number, info: CallInfo): MilvusError {
   const { reason, remedy, retryable } = lookUpError(code, status);
-  const words = `(code ${code}, HTTP ${status})${quote(serverMessage)} ${remedy}`;
+  const words = `(code ${code}, HTTP ${status})${quote(serverMessage)}`;
   if (isServerTimeout(reason)) {
     const details = { ...info, ...serverTimeoutDetails, code, reason, serverMessage };
-    return new MilvusTimeoutError(`timed out in the server ${words}`, details);
+    return new MilvusTimeoutError(`timed out in the server ${words} ${timeoutAdvice(info.url)}`, details);
   }
   // Whoever limits the rate of requests has not let this one through, whatever code it gives.
   const details = { ...info, code, reason, retryable: retryable || status === 429, remedy, serverMessage };
-  return new MilvusApiError(`failed with ${reason} ${words}`, details);
+  return new MilvusApiError(`failed with ${reason} ${words} ${remedy}`, details);
+}
+
+/** The catalogue's remedy in this client's words: it names the header. */
+function timeoutAdvice(url: string): string {
+  return `${describeFate(url)} Give the server longer with \`requestTimeout\`.`;
 }
 
 /** The beginning of a server's message, with one mark at its end, as a sentence of ours follows. */
@@ -98,13 +106,14 @@ function isServerTimeout(reason: ErrorName | "Unknown"): reason is ServerTimeout
 function responseError({ status, headers, text }: TransportResponse, info: CallInfo, redact: Redact): MilvusError {
   // The 408 of Milvus 2.3 and 2.4; that of a load balancer is a page.
   if (status === serverTimeout.status && text?.trim() === "timeout") {
-    const words = `timed out in the server (HTTP ${status}). ${serverTimeout.remedy}`;
+    const words = `timed out in the server (HTTP ${status}). ${timeoutAdvice(info.url)}`;
     return new MilvusTimeoutError(words, { ...info, ...serverTimeoutDetails });
   }
   const excerpt = redact(text ?? "").slice(0, 200);
   const happened = `received ${describeResponse(status, headers.get("location"), text, excerpt, redact)}`;
   // A gateway that got no response from Milvus is a connection failure, one hop further on.
-  const retryable = [429, 502, 503, 504].includes(status) || (status >= 400 && headers.get("retry-after") !== null);
+  const retryable =
+    [429, ...gatewayStatuses].includes(status) || (status >= 400 && headers.get("retry-after") !== null);
   return new MilvusResponseError(happened, { ...info, retryable, excerpt });
 }
 
@@ -122,5 +131,7 @@ function describeResponse(
   }
   const shown = `(HTTP ${status}): ${JSON.stringify(excerpt)}.`;
   if (status === 407) return `a proxy's demand for credentials ${shown} ${proxyAdvice}`;
-  return `a non-Milvus response ${shown} Check \`url\`.`;
+  const isGateways = gatewayStatuses.includes(status);
+  const advice = isGateways ? "The server behind the proxy is not reachable: wait, then repeat." : "Check `url`.";
+  return `a non-Milvus response ${shown} ${advice}`;
 }

@@ -5,6 +5,7 @@ import type { BodyOf, DataOf, MilvusClient } from "./create-client.ts";
 import { withinDeadline } from "./deadline.ts";
 import { MilvusLoadStateError, MilvusTimeoutError, noEnvelope, withCallersStack } from "./errors.ts";
 import { aFunction, type CallOptions, callChecks, wholeNumber } from "./options.ts";
+import { describeTarget } from "./target.ts";
 
 type Body = BodyOf<operations["getLoadState"]>;
 type LoadState = DataOf<operations["getLoadState"]>;
@@ -110,7 +111,8 @@ export async function waitForLoadState(
     const { method, path } = operationTable.collections.getLoadState;
     const durationMs = Math.round(performance.now() - startedAt);
     const url = milvus.url + path;
-    return { method, url, status: undefined, attempts, durationMs, traceId: undefined, retryable: false };
+    const target = describeTarget(JSON.stringify(body), 1);
+    return { method, url, target, status: undefined, attempts, durationMs, traceId: undefined, retryable: false };
   }
 }
 

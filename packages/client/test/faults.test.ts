@@ -79,7 +79,7 @@ describe.each(Object.entries(clients))("over %s:", (_, createClient) => {
       expect(await failureOf(client.collections.release(body))).toMatchObject({
         name: "MilvusConnectionError",
         status: undefined,
-        message: `POST ${url}/v2/vectordb/collections/release received no response: wrong version number. Check \`url\`, its scheme too, and the server.`,
+        message: `POST ${url}/v2/vectordb/collections/release (collectionName "quick_setup") received no response: wrong version number. Check \`url\`, its scheme too, and the server.`,
       });
     });
   });

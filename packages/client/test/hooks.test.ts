@@ -100,7 +100,7 @@ test("logTo writes a line for each request, response and retry, without secrets"
   expect(lines).toEqual([
     expect.stringMatching(/^→ POST \S+\/release \(attempt 1\)$/),
     expect.stringMatching(new RegExp(`^← 200 \\S+ after \\d+ ms, trace ${traceId}$`)),
-    expect.stringMatching(/^↻ in \d+ ms: POST \S+ failed with ServiceNotReady/),
+    expect.stringMatching(/^↻ in \d+ ms: POST \S+ \(collectionName "quick_setup"\) failed with ServiceNotReady/),
     expect.stringMatching(/^→ POST \S+\/release \(attempt 2\)$/),
     expect.stringMatching(/^← 200 \S+ after \d+ ms/),
   ]);

@@ -14,6 +14,10 @@ test("the README has its four samples", () => {
   expect(samples).toHaveLength(4);
 });
 
+test("no sample needs Node 24", () => {
+  expect(samples.filter((sample) => /await using/.test(sample))).toEqual([]);
+});
+
 // Within the package, so that the samples import it by its name.
 test.each(samples)("a sample of the README does what it says: %s", async (sample) => {
   const loads = sample.includes("collections.load(");

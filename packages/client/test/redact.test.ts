@@ -175,8 +175,8 @@ describe("what is not a secret stays readable", () => {
     const error = await failureOf(createClient({ url: server.url, token: "root:code" }).collections.release(body));
 
     expect((error as MilvusError).message).toBe(
-      `POST ${server.url}/v2/vectordb/collections/release failed with NotAuthenticated (code 1800, HTTP 401): ` +
-        "user hasn't authenticated. Send the token as `user:password`, or the API key on Zilliz Cloud.",
+      `POST ${server.url}/v2/vectordb/collections/release (collectionName "quick_setup") failed with NotAuthenticated (code 1800, HTTP 401): ` +
+        "user hasn't authenticated. Check the user and the password; send them as `user:password`, or an API key on Zilliz Cloud.",
     );
   });
 });

@@ -183,7 +183,7 @@ describe("over time", () => {
     ]);
     expect(error).toMatchObject({
       name: "MilvusLoadStateError",
-      message: `POST http://127.0.0.1:9/v2/vectordb/collections/get_load_state ${message}`,
+      message: `POST http://127.0.0.1:9/v2/vectordb/collections/get_load_state (collectionName "big") ${message}`,
       loadState: data.loadState,
       attempts: 11,
       durationMs: 10_000,
@@ -230,7 +230,7 @@ describe("over time", () => {
       phase: "polling",
       durationMs: limit,
       message: expect.stringMatching(
-        `get_load_state timed out \\(polling\\): \`timeout\` is ${limit} ms\\. The last state was LoadStateLoading \\(42 %\\)\\.$`,
+        `get_load_state \\(collectionName "big"\\) timed out \\(polling\\): \`timeout\` is ${limit} ms\\. The last state was LoadStateLoading \\(42 %\\)\\.$`,
       ),
     });
   });

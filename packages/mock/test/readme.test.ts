@@ -27,6 +27,10 @@ test("the first sample runs, and prints what it says it prints", async () => {
   expect(stdout.trim().split("\n")).toEqual(said);
 });
 
+test("no sample needs Node 24", () => {
+  expect(blocks("ts").filter((sample) => /await using/.test(sample))).toEqual([]);
+});
+
 test("the sample script is one", async () => {
   const [, sample = ""] = blocks("ts");
   await using mock = await startMock();

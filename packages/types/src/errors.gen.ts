@@ -66,7 +66,7 @@ export const errorTable = {
     "code": 1800,
     "status": 401,
     "retryable": false,
-    "remedy": "Send the token as `user:password`, or the API key on Zilliz Cloud."
+    "remedy": "Check the user and the password; send them as `user:password`, or an API key on Zilliz Cloud."
   },
   "InvalidJson": {
     "code": 1801,
