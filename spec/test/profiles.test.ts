@@ -97,3 +97,11 @@ test.each(Object.entries(profiles.profiles))(
 function raceValueOf(body: string): string {
   return body.includes('"data"') ? "work" : "deadline";
 }
+
+test.each(profiles.severity)(
+  "the severity of $causes is an error or a warning, with a reason",
+  ({ severity, reason }) => {
+    expect(["error", "warning"]).toContain(severity);
+    expect(reason).toMatch(/\.$/);
+  },
+);

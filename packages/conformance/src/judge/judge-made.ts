@@ -73,7 +73,11 @@ function effectsOf({ check, seen }: MadeCheck, redact: Redact): Deviation[] {
     const got = each.reply.response ? describeResponse(each.reply.response, redact) : "nothing";
     const [claim, cause, remedy] = check.isRefused
       ? ["a request that has to be refused", "refused", "Change nothing for a request that is refused."]
-      : ["a response of success", index === 0 ? "missing" : "elsewhere", effectRemedy];
+      : [
+          "a response of success",
+          look.collection === check.looks[0]?.collection ? "missing" : "elsewhere",
+          effectRemedy,
+        ];
     const message = `after ${claim}, expected that ${look.state}, got ${look.field} ${quote(String(each.got), redact)}: ${got}`;
     return [{ cause: `effect:${name}:${cause}`, message, spec: file, remedy }];
   });

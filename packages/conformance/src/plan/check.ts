@@ -30,6 +30,7 @@ export interface Check {
 
 /** A request that shows the state of a collection, and what it has to show. */
 export interface Look {
+  collection: string;
   /** The state, in words. */
   state: string;
   request: HttpRequest;

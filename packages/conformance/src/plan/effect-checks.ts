@@ -37,7 +37,12 @@ function lookAt(contexts: Contexts, settings: Settings, collection: string, stat
   if (!context || field === undefined) return [];
   const body = { ...context.fields, [field]: collection };
   return [
-    { state: `${collection} ${state}`, ...shown, request: checkOf(["", "", { body }], context, settings).request },
+    {
+      collection,
+      state: `${collection} ${state}`,
+      ...shown,
+      request: checkOf(["", "", { body }], context, settings).request,
+    },
   ];
 }
 
@@ -51,89 +56,59 @@ export function withLook(check: Check, contexts: Contexts, settings: Settings): 
   return { ...check, looks: lookAt(contexts, settings, settings.collection, state) };
 }
 
-/** The names of the collections that the kit creates. */
-export const scratchNames = (absentName: string) => ["a", "b", "c"].map((letter) => `${absentName}_${letter}`);
+const acts = ["create", "load", "release", "drop"] as const;
+
+/** What the looks after a request have to show, by collection. */
+type Shown = Readonly<Record<string, readonly StateName[]>>;
 
 /**
  * The life of two collections that the kit creates for itself, in this order. What has to be refused may change nothing,
  * what succeeds has to change what it names and nothing else.
  */
 export function scratchChecks(contexts: Contexts, settings: Settings, absentName: string): Check[] {
-  const [mine = "", other = "", refused = ""] = scratchNames(absentName);
-  const act = (
-    name: "create" | "load" | "release" | "drop",
+  if (!acts.every((name) => contextOf(contexts, name))) return [];
+  const [mine, other, third] = [`${absentName}_a`, `${absentName}_b`, `${absentName}_c`];
+  const both = [mine, other];
+
+  function act(
+    name: (typeof acts)[number],
     collection: string,
-    looks: readonly [string, StateName][],
-    collections: readonly string[],
-    [id, title, difference = {}]: CheckTemplate = [name, `${name} a collection of the kit's own`],
-  ): Check[] => {
+    shown: Shown,
+    holds: string[],
+    own?: CheckTemplate,
+  ): Check[] {
     const context = contextOf(contexts, name);
     if (!context) return [];
+    const [id, title, difference = {}] = own ?? [name, `${name} a collection of the kit's own`];
     const { operation, fields } = context;
     const { field = "" } = name === "create" ? operation.names.newCollection : operation.names.collection;
-    const body = { ...fields, ...(name === "create" && operation.example), [field]: collection, ...difference.fields };
+    const whole = { ...fields, ...(name === "create" && operation.example), [field]: collection, ...difference.fields };
+    const body = difference.isCut ? JSON.stringify(whole).slice(0, -1) : whole;
     const needs = ["scratch", ...(difference.needs ?? [])] as const;
-    const text = difference.isCut ? JSON.stringify(body).slice(0, -1) : body;
-    const check = checkOf([`scratch/${id}`, title, { ...difference, body: text, needs }], context, settings);
-    const all = looks.flatMap(([each, state]) => lookAt(contexts, settings, each, state));
-    return [{ ...check, looks: all, collections, isRefused: id !== name && id !== `${name}-other` }];
-  };
-  const refusals = (
-    name: "create" | "load" | "release" | "drop",
-    collection: string,
-    state: StateName,
-    holds: string[],
-  ) =>
-    refusalsOf(absentName, contextOf(contexts, name)).flatMap(([id, title, difference]) =>
-      act(name, collection, [[collection, state]], holds, [`${name}-${id}`, `${name}: ${title}`, difference ?? {}]),
+    const check = checkOf([`scratch/${id}`, title, { ...difference, body, needs }], context, settings);
+    const looks = Object.entries(shown).flatMap(([each, states]) =>
+      states.flatMap((state) => lookAt(contexts, settings, each, state)),
     );
-  const isWhole = (["create", "load", "release", "drop"] as const).every((name) => contextOf(contexts, name));
-  if (!isWhole) return [];
-  const both = [mine, other];
+    return [{ ...check, looks, collections: holds, isRefused: id !== name && id !== `${name}-other` }];
+  }
+
+  const refusals = (name: (typeof acts)[number], collection: string, state: StateName, holds: string[]) =>
+    refusalsOf(absentName, contextOf(contexts, name)).flatMap(([id, title, difference = {}]) =>
+      act(name, collection, { [collection]: [state] }, holds, [`${name}-${id}`, `${name}: ${title}`, difference]),
+    );
+
+  const created = (name: string): Shown => ({ [name]: ["exists", "is loaded"] });
   return [
-    ...refusals("create", refused, "does not exist", []),
-    ...act(
-      "create",
-      mine,
-      [
-        [mine, "exists"],
-        [mine, "is loaded"],
-      ],
-      [],
-    ),
-    ...act(
-      "create",
-      other,
-      [
-        [other, "exists"],
-        [other, "is loaded"],
-      ],
-      [mine],
-      ["create-other", "create another one"],
-    ),
+    ...refusals("create", third, "does not exist", []),
+    ...act("create", mine, created(mine), []),
+    ...act("create", other, created(other), [mine], ["create-other", "create another one"]),
     ...refusals("release", mine, "is loaded", both),
-    ...act(
-      "release",
-      mine,
-      [
-        [mine, "is not loaded"],
-        [other, "is loaded"],
-      ],
-      both,
-    ),
+    ...act("release", mine, { [mine]: ["is not loaded"], [other]: ["is loaded"] }, both),
     ...refusals("load", mine, "is not loaded", both),
-    ...act("load", mine, [[mine, "is loaded"]], both),
+    ...act("load", mine, { [mine]: ["is loaded"] }, both),
     ...refusals("drop", mine, "exists", both),
-    ...act(
-      "drop",
-      mine,
-      [
-        [mine, "does not exist"],
-        [other, "exists"],
-      ],
-      both,
-    ),
-    ...act("drop", other, [[other, "does not exist"]], [other], ["drop-other", "drop the other one"]),
+    ...act("drop", mine, { [mine]: ["does not exist"], [other]: ["exists"] }, both),
+    ...act("drop", other, { [other]: ["does not exist"] }, [other], ["drop-other", "drop the other one"]),
   ];
 }
 
