@@ -6,7 +6,7 @@ const sources = trackedFiles("packages/*.ts", "apps/*.ts", "apps/*.js", "spec/*.
   (file) => !/\.gen\.ts$|\.test(-d)?\.ts$|\/(test|mutation|bench|comparison|runtimes|samples)\//.test(file),
 );
 /** Lines with such a number for another reason: the last TCP port, a default in milliseconds. */
-const otherFacts = /\bport\b|--timeout <ms>/;
+const otherFacts = /\b[Pp]ort\b|--timeout <ms>/;
 const codes = [...new Set(Object.values(errorTable).map(({ code }) => code))];
 
 describe("no source outside of the catalogue contains the error code", () => {
