@@ -127,8 +127,19 @@ async function main(url: string | undefined, { reporter, ...flags }: Flags): Pro
   const report = await (flags.har === undefined ? check(url, flags) : judgeFile(flags.har, url, flags));
   writeReports(report, outputs, process.env);
   if (flags.writeBaseline !== undefined) writeBaseline(flags.writeBaseline, report);
-  const verdict = report.failed === 0 ? exitCodes.conforms : exitCodes.deviates;
-  process.exitCode = report.isInterrupted ? exitCodes.interrupted : verdict;
+  process.exitCode = report.isInterrupted ? exitCodes.interrupted : verdictOf(report, flags);
+}
+
+/** A server that refuses everything for want of a token has not shown that it conforms, unless that was expected. */
+function verdictOf({ failed, auth, skipped }: Report, flags: Omit<Flags, "reporter">): number {
+  if (failed > 0) return exitCodes.deviates;
+  const unmade = skipped["needs --token"] ?? 0;
+  if (!auth || unmade === 0 || flags.auth === "on") return exitCodes.conforms;
+  process.stderr.write(
+    `milvus-conformance: no verdict: authentication is on, and without a token ${unmade} checks were not made. ` +
+      "Give --token or MILVUS_TOKEN, or accept that with --auth on.\n",
+  );
+  return exitCodes.noVerdict;
 }
 
 /** The checks, or with their requests: those that are skipped for want of an option say so. */

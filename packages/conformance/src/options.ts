@@ -73,6 +73,11 @@ export function resolveOptions(options: ConformanceOptions): Settings {
   assertCollectionName(collection, spec);
   for (const [name, value] of Object.entries({ token, "unprivileged token": unprivilegedToken }))
     assertToken(name, value);
+  if (token !== undefined && token === unprivilegedToken) {
+    throw new UsageError(
+      "the token and the unprivileged token are the same: give the latter a user without privileges",
+    );
+  }
   const profiles = readProfiles(profile, spec);
   assertBaseline(baseline);
   const expected = options.auth ?? (token === undefined ? undefined : "on");

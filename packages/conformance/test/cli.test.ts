@@ -47,6 +47,11 @@ describe("exit code", () => {
       "Allowed choices are 2.3, 2.4, 2.5, 2.6, 3.0",
     ],
     ["a time that is no number", ["http://localhost", "--timeout", "soon"], "whole number of milliseconds"],
+    [
+      "one token for both users",
+      ["http://localhost", "--token", "root:Milvus", "--unprivileged-token", "root:Milvus"],
+      "the token and the unprivileged token are the same",
+    ],
     ["a reporter it does not know", ["http://localhost", "--reporter", "tap"], "Allowed choices are text, json, junit"],
     [
       "a reporter with no file after the =",
@@ -285,6 +290,17 @@ describe("the token", () => {
     });
 
     expect(stdout).toContain("✓ release/privilege-denied ");
+  });
+
+  test("is missing where authentication is on: no verdict, unless that is expected", async () => {
+    await using mock = await startMock({ users: { root: "Milvus" } });
+
+    const unexpected = await run([mock.url]);
+    const expected = await run([mock.url, "--auth", "on"]);
+
+    expect(unexpected.exitCode).toBe(3);
+    expect(unexpected.stderr).toMatch(/no verdict: authentication is on, and without a token \d+ checks were not made/);
+    expect(expected).toMatchObject({ exitCode: 0, stderr: "" });
   });
 
   test("is none where the variables are empty", async () => {

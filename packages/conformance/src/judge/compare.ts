@@ -20,7 +20,8 @@ export function unexpectedOutcome({ outcome: got, message: words }: Recognised, 
   const { spec, operation, outcomes: allowed, redact } = expectation;
   const error = spec.errors.get(got);
   // The error may be about the caller, not about the request.
-  const advice = error && error.status >= 401 && error.status <= 403 ? `If the server is right: ${error.remedy} ` : "";
+  const isAboutCaller = error && error.status >= 401 && error.status <= 403;
+  const advice = isAboutCaller ? `If the server is right: ${error.remedy} If it is wrong: ` : "";
   const explain = (name: string) => {
     const meaning = spec.errors.get(name)?.cause ?? spec.routes.get(name)?.description;
     return `${name}, which means: ${meaning ?? "The request is in order, and the work is done."}`;
