@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import openapiJson from "../dist/openapi.json" with { type: "json" };
-import { folder, type Located, objectsOf, openapi, profiles, readRecordings, sets, violations } from "./spec.ts";
+import { folder, type Located, objectsOf, openapi, profiles, readRecordings, violations } from "./spec.ts";
 
 const nodes = [...objectsOf(openapi)];
 const inContent = nodes.filter(({ node }) => "schema" in node && "examples" in node);
@@ -74,15 +74,6 @@ test("the description of the 408 quotes the text of older releases", () => {
   const { const: text } = openapiJson.components.responses.RequestTimeout.content["text/plain"].schema;
 
   expect(openapiJson.components.schemas.Error408.description).toContain(`the text \`${text}\``);
-});
-
-test.each(sets)("the README gives the number of exchanges in %s", (set) => {
-  const files = Object.values(profiles.profiles).map(({ recordings }) => join(folder, set, recordings));
-  const lines = files.flatMap((file) => readFileSync(file, "utf8").trimEnd().split("\n"));
-  const exchanges = lines.filter((line) => JSON.parse(line).response);
-
-  const readme = readFileSync(join(folder, "README.md"), "utf8");
-  expect(readme).toMatch(new RegExp(`^${set}/ +${exchanges.length} `, "m"));
 });
 
 function namedExamples({ pointer, node }: Located) {

@@ -47,7 +47,7 @@ const newOption = (flags: string, description: string) => new Option(flags, desc
 export const program = new Command("milvus-conformance")
   .description(
     "Tells whether a server conforms to Milvus' REST API v2. Unofficial.\n" +
-      "Names only collections that cannot exist, unless --collection gives one.",
+      "Changes nothing on the server without --collection or --scratch.",
   )
   .version(manifest.version)
   .argument("[url]", "the server, such as http://localhost:19530; with --har, judge only the traffic with it")
