@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import openapiJson from "../dist/openapi.json" with { type: "json" };
-import { folder, type Located, objectsOf, openapi, profiles, readRecordings, violations } from "./spec.ts";
+import { type Located, objectsOf, openapi, profiles, readRecordings, violations } from "./spec.ts";
 
 const nodes = [...objectsOf(openapi)];
 const inContent = nodes.filter(({ node }) => "schema" in node && "examples" in node);
