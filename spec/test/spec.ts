@@ -33,7 +33,7 @@ export function responsesOf({ response, note }: Recording): RecordedResponse[] {
 }
 
 /** The folders of recordings. Each has one file for each release. */
-export const sets = ["recordings", "recordings/memory"];
+const sets = ["recordings", "recordings/memory"];
 
 /** The recorded exchanges of every release, of all folders, by file. */
 export function readRecordings(): Map<string, Recording[]> {
