@@ -46,6 +46,7 @@ export function readBaseline(file: string): readonly BaselineEntry[] {
 /** What the cause of an entry begins with that is no longer needed. */
 export const staleCause = "baseline:";
 const termMs = 90 * 24 * 60 * 60 * 1000;
+const dayOf = (date: Date) => date.toISOString().slice(0, "2027-03-31".length);
 
 /**
  * Writes a baseline of everything that a run fails for, and of what the former one has and still occurs.
@@ -53,7 +54,7 @@ const termMs = 90 * 24 * 60 * 60 * 1000;
  * @throws {UsageError} where it cannot be written.
  */
 export function writeBaseline(file: string, { findings }: Report, now = new Date()): void {
-  const expires = new Date(now.getTime() + termMs).toISOString().slice(0, "2027-03-31".length);
+  const expires = dayOf(new Date(now.getTime() + termMs));
   const entries = findings
     .filter(({ fails, baseline, cause }) => (fails || baseline) && !cause.startsWith(staleCause))
     .map(({ cause, message, checks, baseline }): BaselineEntry => {
@@ -73,7 +74,7 @@ export function applyBaseline(
   baseline: readonly BaselineEntry[],
   now = new Date(),
 ): Finding[] {
-  const today = now.toISOString().slice(0, "2027-03-31".length);
+  const today = dayOf(now);
   const entryOf = (cause: string) => baseline.find((entry) => entry.cause === cause);
   const graded = findings.map((finding): Finding => {
     const entry = entryOf(finding.cause);

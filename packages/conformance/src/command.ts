@@ -6,6 +6,7 @@ import { NothingCheckedError, TargetUnreachableError, UsageError } from "./error
 import { judgeHar } from "./har/judge-har.ts";
 import { readHar } from "./har/read-har.ts";
 import { type ConformanceOptions, resolveOptions } from "./options.ts";
+import { needs } from "./plan/check.ts";
 import { checkOutputs, type Output, type ReporterName, reporters, writeReports } from "./report/output.ts";
 import type { Report } from "./report/report.ts";
 import { describePlan, runConformance } from "./run-conformance.ts";
@@ -133,7 +134,7 @@ async function main(url: string | undefined, { reporter, ...flags }: Flags): Pro
 /** A server that refuses everything for want of a token has not shown that it conforms, unless that was expected. */
 function verdictOf({ failed, auth, skipped }: Report, flags: Omit<Flags, "reporter">): number {
   if (failed > 0) return exitCodes.deviates;
-  const unmade = skipped["needs --token"] ?? 0;
+  const unmade = skipped[needs.token] ?? 0;
   if (!auth || unmade === 0 || flags.auth === "on") return exitCodes.conforms;
   process.stderr.write(
     `milvus-conformance: no verdict: authentication is on, and without a token ${unmade} checks were not made. ` +

@@ -45,6 +45,9 @@ export function isPage(response: HttpResponse, statuses: readonly number[], { er
   return statuses.includes(response.status) && !isKnown && !isSuccess;
 }
 
+/** What a server responds with where it has no such path. */
+export const unservedStatuses: readonly number[] = [404, 405, 501];
+
 interface Symptom {
   statuses: readonly number[];
   /** What the page says, over plain HTTP. */
@@ -71,7 +74,7 @@ const symptoms: readonly Symptom[] = [
     mayPass: true,
   },
   {
-    statuses: [404, 405, 501],
+    statuses: unservedStatuses,
     state: "has no REST API v2",
     advice: "Check the path and the port in the URL; Milvus has this API from 2.3.13 on.",
   },

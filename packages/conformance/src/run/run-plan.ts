@@ -3,7 +3,7 @@ import { codeIn, dataIn } from "../http.ts";
 import type { Settings } from "../options.ts";
 import { type Check, type Need, needs } from "../plan/check.ts";
 import type { Plan } from "../plan/plan.ts";
-import { isPage } from "./diagnose-target.ts";
+import { isPage, unservedStatuses } from "./diagnose-target.ts";
 import type { Failure, Reply } from "./send.ts";
 import { doesWork, needsCollection, type Seen, type Sender } from "./sender.ts";
 import { mightChangeSomething } from "./server-state.ts";
@@ -239,7 +239,7 @@ function asksForCredentials({ response }: Reply, { spec }: Settings): boolean {
 }
 
 function isServed({ response }: Reply, { spec }: Settings): boolean {
-  return !response || !isPage(response, [404, 405, 501], spec);
+  return !response || !isPage(response, unservedStatuses, spec);
 }
 
 /** Only the first response about the given collection: that a later one does not know it is the server's fault. */
