@@ -23,6 +23,8 @@ interface Flags {
   reporter?: readonly Output[];
   auth?: "on" | "off";
   scratch?: boolean;
+  fuzz?: number;
+  seed?: number;
   strict?: boolean;
   baseline?: string;
   writeBaseline?: string;
@@ -70,6 +72,8 @@ export const program = new Command("milvus-conformance")
     ]),
   )
   .option("--scratch", "creates, loads, releases and drops collections of its own, and looks at the effect")
+  .option("--fuzz <n>", "generate so many requests, and send them after the checks (default: 0)", wholeNumber)
+  .option("--seed <n>", "what they are generated from (default: at random; the report names it)", wholeNumber)
   .option("--strict", "warnings fail, too")
   .option("--baseline <file>", "deviations that are known, in YAML or JSON: cause, reason, expires")
   .option("--write-baseline <file>", "write the deviations of this run to a baseline")
@@ -78,8 +82,8 @@ export const program = new Command("milvus-conformance")
   .option("--save-har <file>", "write the requests and responses of the run to a HAR; credentials are masked")
   .option("--list", "list the checks; nothing is sent")
   .option("--dry-run", "show the requests that would be sent; nothing is sent")
-  .option("--timeout <ms>", "how long one response may take (default: 10000)", milliseconds)
-  .option("--wait <ms>", "how long to wait for a server that is still starting (default: 0)", milliseconds)
+  .option("--timeout <ms>", "how long one response may take (default: 10000)", wholeNumber)
+  .option("--wait <ms>", "how long to wait for a server that is still starting (default: 0)", wholeNumber)
   .option(
     "--reporter <name[=file]>",
     `how to report; without a file, to standard output; repeatable (choices: ${reporterNames}; default: text)`,
@@ -92,8 +96,8 @@ export const program = new Command("milvus-conformance")
   .exitOverride()
   .action(main);
 
-function milliseconds(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Expected a whole number of milliseconds.");
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Expected a whole number.");
   return Number(text);
 }
 
@@ -161,12 +165,12 @@ function check(url: string | undefined, flags: Omit<Flags, "reporter">): Promise
 
 function optionsOf(url: string, flags: Omit<Flags, "reporter">): ConformanceOptions {
   const { profile, token, unprivilegedToken, collection, auth, scratch, strict, timeout, wait } = flags;
-  const { operation: operations, check: checks, saveHar } = flags;
+  const { operation: operations, check: checks, saveHar, fuzz, seed } = flags;
   // A secret that CI does not have is an empty variable there.
   const given = (name: keyof Flags, value: string | undefined) =>
     value === "" && program.getOptionValueSource(name) === "env" ? undefined : value;
   return {
-    ...{ url, profile, collection, auth, scratch, strict, timeout, wait, operations, checks, saveHar },
+    ...{ url, profile, collection, auth, scratch, strict, timeout, wait, operations, checks, saveHar, fuzz, seed },
     token: given("token", token),
     unprivilegedToken: given("unprivilegedToken", unprivilegedToken),
     baseline: baselineOf(flags),
@@ -178,7 +182,7 @@ const baselineOf = ({ baseline }: Pick<Flags, "baseline">) =>
 
 const flagsForSending: readonly (keyof Flags)[] = [
   ...(["token", "unprivilegedToken", "collection", "timeout", "wait"] as const),
-  ...(["auth", "scratch", "operation", "check", "list", "dryRun", "saveHar"] as const),
+  ...(["auth", "scratch", "operation", "check", "list", "dryRun", "saveHar", "fuzz", "seed"] as const),
 ];
 
 async function judgeFile(har: string, url: string | undefined, flags: Omit<Flags, "reporter">): Promise<Report> {

@@ -37,6 +37,17 @@ export function describeRequest({ method, target, headers, body }: HttpRequest, 
   return [`${show(method, redact)} ${show(target, redact)}`, ...lines, text].join("; ");
 }
 
+/** A command for a POSIX shell that sends a request again, with the administrator's token from the environment. */
+export function toCurl({ method, target, headers, body }: HttpRequest, { origin }: URL): string {
+  const quoted = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  const sent = headers.flatMap(([name, value]) => {
+    if (name === "Host" || name === "Content-Length") return [];
+    return ["-H", name === "Authorization" ? '"Authorization: Bearer $MILVUS_TOKEN"' : quoted(`${name}: ${value}`)];
+  });
+  const data = body?.length ? ["--data-raw", quoted(body.toString("utf8"))] : [];
+  return ["curl", "-X", method, quoted(origin + target), ...sent, ...data].join(" ");
+}
+
 /** Of an `Authorization` only the scheme. */
 export const maskAuthorization = (value: string) => `${/^(?:bearer|basic) /i.exec(value)?.[0] ?? ""}…`;
 

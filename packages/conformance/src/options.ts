@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { type Profile, publishedSpec, type Spec } from "@milvus-rest/semantics";
 import { assertBaseline } from "./baseline.ts";
 import { UsageError } from "./errors.ts";
@@ -22,6 +23,10 @@ export interface ConformanceOptions {
   auth?: "on" | "off" | undefined;
   /** Creates two collections with random names, loads, releases and drops them, and looks at the state in between. Default false. */
   scratch?: boolean | undefined;
+  /** So many requests are generated, over all operations, and sent after the checks. Default 0. */
+  fuzz?: number | undefined;
+  /** What they are generated from: the same seed, the same requests. Default: at random; the report names it. */
+  seed?: number | undefined;
   /** Whether warnings fail the run. Default false. */
   strict?: boolean | undefined;
   /** Known deviations, which do not fail the run until they expire. Default none. */
@@ -51,6 +56,8 @@ export interface Settings
   spec: Spec;
   scratch: boolean;
   strict: boolean;
+  fuzz: number;
+  seed: number;
   baseline: readonly BaselineEntry[];
   /** Those to judge by: the one that is named, else all. */
   profiles: readonly Profile[];
@@ -68,8 +75,13 @@ export function resolveOptions(options: ConformanceOptions): Settings {
   const { url, profile, collection, spec = publishedSpec(), timeout = 10_000, wait = 0 } = options;
   const { token, unprivilegedToken, signal = new AbortController().signal, baseline = [] } = options;
   const { scratch = false, strict = false, operations, checks, saveHar } = options;
-  assertMilliseconds("timeout", timeout, 1);
-  assertMilliseconds("wait", wait, 0);
+  const { fuzz = 0, seed = randomInt(maxTimer) } = options;
+  assertInteger("timeout", timeout, 1, " of milliseconds");
+  assertInteger("wait", wait, 0, " of milliseconds");
+  assertInteger("fuzz", fuzz, 0);
+  assertInteger("seed", seed, 0);
+  if (options.seed !== undefined && fuzz === 0)
+    throw new UsageError("the seed is for generated requests: say how many with fuzz");
   assertCollectionName(collection, spec);
   for (const [name, value] of Object.entries({ token, "unprivileged token": unprivilegedToken }))
     assertToken(name, value);
@@ -82,7 +94,20 @@ export function resolveOptions(options: ConformanceOptions): Settings {
   assertBaseline(baseline);
   const expected = options.auth ?? (token === undefined ? undefined : "on");
   const auth = unprivilegedToken === undefined ? expected : "on";
-  const given = { token, unprivilegedToken, collection, auth, operations, checks, saveHar, scratch, strict, baseline };
+  const given = {
+    token,
+    unprivilegedToken,
+    collection,
+    auth,
+    operations,
+    checks,
+    saveHar,
+    scratch,
+    strict,
+    baseline,
+    fuzz,
+    seed,
+  };
   return { spec, profiles, url: readUrl(url), ...given, timeout, wait, signal };
 }
 
@@ -90,9 +115,9 @@ function unusable(expected: string, got: unknown, advice = ""): UsageError {
   return new UsageError(`expected ${expected}, got ${typeof got === "string" ? JSON.stringify(got) : got}${advice}`);
 }
 
-function assertMilliseconds(name: string, value: number, min: number): void {
+function assertInteger(name: string, value: number, min: number, unit = ""): void {
   if (Number.isInteger(value) && value >= min && value <= maxTimer) return;
-  throw unusable(`${name} to be a whole number of milliseconds from ${min} to ${maxTimer}`, value);
+  throw unusable(`${name} to be a whole number${unit} from ${min} to ${maxTimer}`, value);
 }
 
 /** The generations to judge by. */

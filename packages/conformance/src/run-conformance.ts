@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
+import type { Profile } from "@milvus-rest/semantics";
 import { describeRequest } from "./describe.ts";
 import { NothingCheckedError } from "./errors.ts";
 import { writeHar } from "./har/write-har.ts";
+import { type Deviation, severityRuleOf } from "./judge/expectation.ts";
 import { judgeMade } from "./judge/judge-made.ts";
 import { type ConformanceOptions, resolveOptions, type Settings } from "./options.ts";
 import { type Check, wrongTokenOf } from "./plan/check.ts";
-import { type Plan, planChecks } from "./plan/plan.ts";
+import { checksOf, type Plan, planChecks } from "./plan/plan.ts";
 import { redactNothing, redactorOf } from "./redact.ts";
 import type { Report } from "./report/report.ts";
-import { summarise } from "./report/summarise.ts";
-import { missingOption, runPlan } from "./run/run-plan.ts";
+import { summarise, type Verdict } from "./report/summarise.ts";
+import { runGenerated } from "./run/run-generated.ts";
+import { endInterrupted, type MadeCheck, missingOption, type Run, runPlan } from "./run/run-plan.ts";
 import { createSender } from "./run/sender.ts";
 
 /**
@@ -30,24 +33,52 @@ export async function runConformance(options: ConformanceOptions): Promise<Repor
   const plan = planOf(settings);
   const redact = redactorOf(secretsIn(settings));
   const sender = createSender(settings, redact);
-  const run = await runPlan(plan, settings, sender).finally(() => {
+  const judgeAs = (profile: Profile) => (made: MadeCheck) => judgeMade(made, { profile, run, settings, redact });
+  const judgeAll = (profile: Profile) => run.made.map(judgeAs(profile));
+  const reportOf = () => {
+    const durationMs = performance.now() - started;
+    const { auth, skipped, notes, isInterrupted } = run;
+    const outline = {
+      ...settings,
+      target,
+      auth,
+      durationMs,
+      judgeAll,
+      skipped,
+      notes,
+      redactRequest: () => redactNothing,
+    };
+    const report = summarise({ ...outline, remedy: "Give the checks what they need" });
+    return isInterrupted ? { ...report, isInterrupted: true as const } : report;
+  };
+  let run: Run;
+  try {
+    run = await runPlan(plan, settings, sender);
+    if (settings.fuzz > 0 && run.end === undefined) {
+      const isFailing = isNewTo(reportOf(), settings, judgeAs);
+      await runGenerated(plan.generators, run, { settings, sender, isFailing }).catch((error) =>
+        endInterrupted(error, plan, run, settings),
+      );
+    }
+  } finally {
     if (settings.saveHar !== undefined) writeHar(settings.saveHar, settings.url.origin, sender.sent, redact);
-  });
-  const found = run.foundTimeout
-    ? ["the server had kept a time limit of an earlier client: it was set back first"]
-    : [];
-  const report = summarise({
-    ...settings,
-    target,
-    auth: run.auth,
-    durationMs: performance.now() - started,
-    judgeAll: (profile) => run.made.map((made) => judgeMade(made, { profile, run, settings, redact })),
-    skipped: run.skipped,
-    notes: [...found, ...run.notes, ...(run.isInterrupted ? ["the run was interrupted"] : [])],
-    redactRequest: () => redactNothing,
-    remedy: "Give the checks what they need",
-  });
-  return run.isInterrupted ? { ...report, isInterrupted: true } : report;
+  }
+  return reportOf();
+}
+
+/** Whether a check fails the run for a reason that the report does not have, whichever of its profiles is the right one. */
+function isNewTo(
+  { findings, profiles }: Report,
+  { spec, strict, profiles: all }: Settings,
+  judgeAs: (profile: Profile) => (made: MadeCheck) => Verdict,
+) {
+  const known = new Set(findings.map(({ cause }) => cause));
+  const judges = all.filter(({ name }) => profiles.includes(name)).map(judgeAs);
+  const isNew = ({ cause, outcome }: Deviation) =>
+    !known.has(cause) && !(outcome && known.has(`outcome:${outcome.got}`));
+  const fails = ({ cause }: Deviation) => strict || severityRuleOf(spec, cause)?.severity !== "warning";
+  return (made: MadeCheck) =>
+    judges.every((judge) => judge(made).deviations.some((each) => isNew(each) && fails(each)));
 }
 
 /** @throws {NothingCheckedError} where no request is known to be harmless. */
@@ -59,14 +90,12 @@ function planOf(settings: Settings): Plan {
 
 /** The checks of a run, in their order. */
 export function plannedChecks(options: ConformanceOptions): readonly Pick<Check, "id" | "title">[] {
-  const { probe, anonymous, checks } = planOf(resolveOptions(options));
-  return [probe, anonymous, ...checks].map(({ id, title }) => ({ id, title }));
+  return checksOf(planOf(resolveOptions(options))).map(({ id, title }) => ({ id, title }));
 }
 
 /** The checks of a run, one a line, or with their requests; nothing is sent. */
 export function describePlan(settings: Settings, withRequests: boolean): string[] {
-  const { probe, anonymous, checks } = planOf({ ...settings, scratch: true });
-  return [probe, anonymous, ...checks].map((check) => {
+  return checksOf(planOf({ ...settings, scratch: true })).map((check) => {
     const reason = missingOption(check, settings);
     const line = `${check.id}  ${check.title}${reason === undefined ? "" : ` (${reason})`}`;
     return withRequests ? `${line}\n  ${describeRequest(check.request, settings.spec, redactNothing)}` : line;

@@ -46,7 +46,7 @@ describe("exit code", () => {
       ["http://localhost", "--profile", "2.7"],
       "Allowed choices are 2.3, 2.4, 2.5, 2.6, 3.0",
     ],
-    ["a time that is no number", ["http://localhost", "--timeout", "soon"], "whole number of milliseconds"],
+    ["a time that is no number", ["http://localhost", "--timeout", "soon"], "Expected a whole number"],
     [
       "one token for both users",
       ["http://localhost", "--token", "root:Milvus", "--unprivileged-token", "root:Milvus"],

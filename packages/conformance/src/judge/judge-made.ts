@@ -1,5 +1,5 @@
 import type { HttpRequest, Profile } from "@milvus-rest/semantics";
-import { describeResponse, quote } from "../describe.ts";
+import { describeResponse, quote, toCurl } from "../describe.ts";
 import type { Settings } from "../options.ts";
 import { type Check, nameOf } from "../plan/check.ts";
 import type { Redact } from "../redact.ts";
@@ -26,7 +26,8 @@ export function judgeMade(made: MadeCheck, circumstances: Circumstances): Verdic
   const isWrong = judgement.deviations.length > 0;
   const others = [...effectsOf(made, redact), ...(made === run.made[1] ? authentication(made, circumstances) : [])];
   const own = isUnserved && isWrong ? [notServed(check)] : judgement.deviations;
-  return { check, request: check.request, reply, redact, ...judgement, deviations: [...own, ...others] };
+  const curl = check.isGenerated ? toCurl(check.request, circumstances.settings.url) : undefined;
+  return { check, request: check.request, curl, reply, redact, ...judgement, deviations: [...own, ...others] };
 }
 
 function judgeReply({ check, reply }: MadeCheck, { profile, run, settings, redact }: Circumstances): Judgement {

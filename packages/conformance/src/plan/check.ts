@@ -26,6 +26,8 @@ export interface Check {
   collections: readonly string[];
   /** Whether the server may keep its time limit for everyone's later requests, so that it has to be set back. */
   leavesTimeout: boolean;
+  /** Whether it was generated, so that nobody finds its request in the spec's checks. */
+  isGenerated: boolean;
 }
 
 /** A request that shows the state of a collection, and what it has to show. */
@@ -44,7 +46,7 @@ export interface Look {
 /** A check without its request: id, title, and where the request differs from a plain one for the operation. */
 export type CheckTemplate = readonly [id: string, title: string, difference?: Difference];
 
-interface Difference {
+export interface Difference {
   method?: string;
   path?: string;
   headers?: Readonly<Record<string, string>>;
@@ -152,6 +154,7 @@ export function checkOf([id, title, difference = {}]: CheckTemplate, context: Ch
     isRefused: false,
     collections: [],
     leavesTimeout,
+    isGenerated: false,
   };
 }
 

@@ -3,6 +3,7 @@ import { UsageError } from "../errors.ts";
 import { basePathOf, type Settings } from "../options.ts";
 import { type Check, type CheckContext, checkOf, nameOf } from "./check.ts";
 import { scratchChecks, withLook } from "./effect-checks.ts";
+import { type Generator, generatorOf } from "./generated-checks.ts";
 import { operationChecks } from "./operation-checks.ts";
 import { serverChecks } from "./server-checks.ts";
 
@@ -13,7 +14,15 @@ export interface Plan {
   /** Shows whether the server asks for credentials. */
   anonymous: Check;
   checks: readonly Check[];
+  /** What is sent after that: generated checks, by operation. */
+  generators: readonly Generator[];
 }
+
+/** Every check of a plan, in its order; one for all that are generated for an operation. */
+export const checksOf = ({ probe, anonymous, checks, generators }: Plan): readonly Check[] => [
+  ...[probe, anonymous, ...checks],
+  ...generators.map(({ check }) => check),
+];
 
 /**
  * Plans a run; everything in it follows from the spec. The checks that are about the server are made on the first
@@ -37,7 +46,9 @@ export function planChecks(settings: Settings, absentName: string): Plan | undef
   const ofServer = serverChecks(first).map((each) => checkOf(each, first, settings));
   const looking = [...rest, ...others.flat()].map((each) => withLook(each, contexts, settings));
   const all = [...ofServer, ...looking, ...(settings.scratch ? scratchChecks(contexts, settings, absentName) : [])];
-  return { probe, anonymous, checks: selectedChecks(all, [probe, anonymous], settings) };
+  const checks = selectedChecks(all, [probe, anonymous], settings);
+  const generators = settings.fuzz > 0 ? contexts.map((context) => generatorOf(context, settings)) : [];
+  return { probe, anonymous, checks, generators };
 }
 
 function selectedOperations({ spec: { operations }, operations: wanted }: Settings): readonly Operation[] {

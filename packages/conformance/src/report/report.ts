@@ -66,6 +66,8 @@ export interface Finding {
   message: string;
   /** The request of the first check that shows it, without secrets. */
   request: string;
+  /** For a generated request: the command for a POSIX shell that sends it; `MILVUS_TOKEN` stands for the token. */
+  curl?: string;
   /** The response to it. */
   response: string;
   /** The file of the spec that says so. */

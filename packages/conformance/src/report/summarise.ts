@@ -15,6 +15,8 @@ export interface Verdict extends Judgement {
   reply: Reply;
   /** For what the server sent. */
   redact: Redact;
+  /** Of a generated check: a command that sends its request. */
+  curl?: string | undefined;
 }
 
 /** What a report is made of. */
@@ -26,11 +28,11 @@ export interface Outline extends Pick<Report, "target" | "durationMs"> {
   profiles: readonly Profile[];
   judgeAll: (profile: Profile) => readonly Verdict[];
   skipped: readonly { check: Verdict["check"]; reason: string }[];
-  /** For what was sent: a recorded request may hold secrets, the kit's own does not. */
   /** Whether warnings fail the run. */
   strict?: boolean | undefined;
   baseline?: readonly BaselineEntry[] | undefined;
   notes?: readonly string[];
+  /** For what was sent: a recorded request may hold secrets, the kit's own does not. */
   redactRequest: (verdict: Verdict) => Redact;
   /** What to do where nothing could be judged. */
   remedy: string;
@@ -143,6 +145,7 @@ function findingsOf(verdicts: readonly Verdict[], { spec, redactRequest, strict 
         fails: severity === "error" || strict,
         message,
         request: describeRequest(verdict.request, spec, redactRequest(verdict)),
+        ...(verdict.curl !== undefined && { curl: verdict.curl }),
         response: response ? describeResponse(response, verdict.redact) : failure.reason,
         spec: file,
         remedy,

@@ -83,10 +83,10 @@ export function kindOf({ severity, fails, baseline }: Finding): string {
 
 /** What there is to say of a finding beside its message, as name and text. */
 export function detailsOf(finding: Finding): [name: string, text: string][] {
-  const { checks, severity, reason, request, response, spec, remedy, baseline } = finding;
+  const { checks, severity, reason, request, curl = "", response, spec, remedy, baseline } = finding;
   const why = severity === "warning" ? { severity: `warning: ${reason}` } : {};
   const known = baseline ? { baseline: baseline.reason } : {};
-  const all = Object.entries({ check: nameChecks(checks), request, response, spec, ...why, ...known, remedy });
+  const all = Object.entries({ check: nameChecks(checks), request, curl, response, spec, ...why, ...known, remedy });
   return all.filter(([, text]) => text !== "");
 }
 

@@ -2,22 +2,20 @@ import { UsageError } from "../errors.ts";
 import { codeIn, dataIn } from "../http.ts";
 import type { Settings } from "../options.ts";
 import { type Check, type Need, needs } from "../plan/check.ts";
-import type { Plan } from "../plan/plan.ts";
+import { checksOf, type Plan } from "../plan/plan.ts";
 import { isPage, unservedStatuses } from "./diagnose-target.ts";
 import type { Failure, Reply } from "./send.ts";
 import { doesWork, needsCollection, type Seen, type Sender } from "./sender.ts";
 import { mightChangeSomething } from "./server-state.ts";
 
 /** What was sent, what came back, and what was not sent. */
-export interface Run {
+export interface Run extends ServerTraits {
   made: MadeCheck[];
   skipped: SkippedCheck[];
-  /** Whether the server asks for credentials. */
-  auth: boolean;
-  /** Whether the first request met a time limit that someone else had left behind. */
-  foundTimeout: boolean;
+  /** Why nothing more may be sent; undefined where all was sent. */
+  end?: string | undefined;
   isInterrupted: boolean;
-  /** What else there is to say of it. */
+  /** What else there is to say of the run. */
   notes: string[];
 }
 
@@ -51,47 +49,53 @@ export interface ServerTraits {
  * @throws the signal's reason, when it is aborted before the first response.
  */
 export async function runPlan(plan: Plan, settings: Settings, sender: Sender): Promise<Run> {
-  const run: Run = { made: [], skipped: [], auth: false, foundTimeout: false, isInterrupted: false, notes: [] };
+  const traits = { auth: false, acceptsToken: true };
+  const run: Run = { made: [], skipped: [], ...traits, isInterrupted: false, notes: [] };
   const created = new Set<Check>();
   try {
     await sendAll(plan, settings, sender, run, created);
   } catch (error) {
-    if (!settings.signal.aborted || run.made.length === 0) throw error;
-    run.isInterrupted = true;
-    const known = new Set([...run.made, ...run.skipped].map(({ check }) => check.id));
-    const left = [plan.probe, plan.anonymous, ...plan.checks].filter(({ id }) => !known.has(id));
-    run.skipped.push(...skipAll(left, "not sent, because the run was interrupted"));
+    endInterrupted(error, plan, run, settings);
   } finally {
     await cleanUp(plan, created, sender, run);
   }
+  if (run.end !== undefined) skipLeft(plan, run, run.end);
   return run;
 }
 
-async function sendAll(
-  { probe, anonymous, checks }: Plan,
-  settings: Settings,
-  sender: Sender,
-  run: Run,
-  created: Set<Check>,
-): Promise<void> {
+/** @throws the error, where it is another one than that of the run's signal, or nothing was made by then. */
+export function endInterrupted(error: unknown, plan: Plan, run: Run, { signal }: Settings): void {
+  if (!signal.aborted || run.made.length === 0) throw error;
+  run.isInterrupted = true;
+  run.notes.push("the run was interrupted");
+  skipLeft(plan, run, "not sent, because the run was interrupted");
+}
+
+function skipLeft(plan: Plan, run: Run, reason: string): void {
+  const known = new Set([...run.made, ...run.skipped].map(({ check }) => check.id));
+  run.skipped.push(
+    ...checksOf(plan)
+      .filter(({ id }) => !known.has(id))
+      .map((check) => ({ check, reason })),
+  );
+}
+
+async function sendAll(plan: Plan, settings: Settings, sender: Sender, run: Run, created: Set<Check>): Promise<void> {
+  const { probe, anonymous, checks } = plan;
   const first = await sendFirst(probe, settings, sender, run);
   run.made.push(first);
-  const end = firstEndOf(first, settings);
-  if (end !== undefined) {
-    run.skipped.push(...skipAll([anonymous, ...checks], end));
-    return;
-  }
+  run.end = firstEndOf(first, settings);
+  if (run.end !== undefined) return;
   const second = made(anonymous, await sender.send(anonymous));
   run.made.push(second);
   run.auth = asksForCredentials(second.reply, settings);
-  const traits = { auth: run.auth, acceptsToken: !asksForCredentials(first.reply, settings) };
+  run.acceptsToken = !asksForCredentials(first.reply, settings);
   const served = new Map([[probe.operation, true]]);
   let isScratchSound = true;
-  for (const [index, check] of checks.entries()) {
+  for (const check of checks) {
     const isScratch = check.needs.includes("scratch");
-    const obstacle = isScratch && !isScratchSound ? scratchUnsound : undefined;
-    const reason =
-      served.get(check.operation) === false ? notServed : (obstacle ?? skipReason(check, traits, settings));
+    const obstacle = isScratch && !isScratchSound ? scratchUnsound : skipReason(check, run, settings);
+    const reason = served.get(check.operation) === false ? notServed : obstacle;
     if (reason === undefined && isScratch && check.operation.effect === "create") created.add(check);
     const reply = reason === undefined ? await sender.send(check) : undefined;
     const skipped = reply ? await sender.busyReason(reply, probe) : reason;
@@ -107,24 +111,24 @@ async function sendAll(
     assertCollectionExists(each, run.made, settings);
     const end = endAfter(each, run.made, settings);
     if (!end?.isReported) run.made.push(each);
-    if (end) {
-      run.skipped.push(...skipAll(checks.slice(end.isReported ? index : index + 1), end.reason));
-      return;
-    }
+    run.end = end?.reason;
+    if (end) return;
   }
 }
 
-const made = (check: Check, reply: Reply, seen: MadeCheck["seen"] = [], isUnserved = false): MadeCheck => {
+export const made = (check: Check, reply: Reply, seen: MadeCheck["seen"] = [], isUnserved = false): MadeCheck => {
   return { check, reply, seen, isUnserved };
 };
 
 /** A time limit that someone has left behind (`timeoutSticky`) would be in every response: it is set back first. */
 async function sendFirst(probe: Check, { spec }: Settings, sender: Sender, run: Run): Promise<MadeCheck> {
   const reply = await sender.sendFirst(probe);
-  if (reply.response?.status !== spec.errors.get("RequestTimeout")?.status) return made(probe, reply);
+  if (!reply.response || reply.response.status !== spec.errors.get("RequestTimeout")?.status) return made(probe, reply);
   await sender.resetTimeout(probe);
   const again = await sender.send(probe);
-  run.foundTimeout = again.response !== undefined && again.response.status !== reply.response?.status;
+  if (again.response && again.response.status !== reply.response.status) {
+    run.notes.push("the server had kept a time limit of an earlier client: it was set back first");
+  }
   return made(probe, again);
 }
 
@@ -163,9 +167,6 @@ function nameIn(check: Check): string {
   const field = newCollection.field ?? collection.field;
   return new RegExp(`"${field}":"([^"]*)`).exec(String(check.request.body))?.[1] ?? "";
 }
-
-const skipAll = (checks: readonly Check[], reason: string): SkippedCheck[] =>
-  checks.map((check) => ({ check, reason }));
 
 /** Why a check cannot or must not be made; undefined where it can. */
 export function skipReason(check: Check, traits: ServerTraits, settings: Settings): string | undefined {

@@ -1,0 +1,59 @@
+import type { Arbitrary } from "fast-check";
+import type { Settings } from "../options.ts";
+import { type Check, type CheckContext, checkOf, type Difference, nameOf } from "./check.ts";
+
+type FastCheck = typeof import("fast-check").default;
+
+/** Checks of one operation that are generated while they are made. */
+export interface Generator {
+  /** Stands for all of them. */
+  check: Check;
+  checksFrom(fastCheck: FastCheck): Arbitrary<Check>;
+}
+
+/** Requests that a client may send by mistake. What they name does not exist, as in every check. */
+export function generatorOf(context: CheckContext, settings: Settings): Generator {
+  const id = `fuzz/${nameOf(context.operation)}`;
+  const build = (difference: Difference) => {
+    return { ...checkOf([id, "generated requests", difference], context, settings), isGenerated: true };
+  };
+  return { check: build({}), checksFrom: (fastCheck) => differences(fastCheck, context).map(build) };
+}
+
+/** In each part of a request the first value is the plain one; others shrink to it, so that the smallest failing request differs in little. */
+function differences(fc: FastCheck, context: CheckContext): Arbitrary<Difference> {
+  const { operation, fields, absentName } = context;
+  const mostly = <T>(plain: T, other: Arbitrary<T>) =>
+    fc.oneof({ withCrossShrink: true }, { arbitrary: fc.constant(plain), weight: 3 }, { arbitrary: other, weight: 1 });
+  const known = Object.keys(operation.body.properties ?? {}).map((name) => {
+    const isCreated = name === operation.names.newCollection.field;
+    // A server that takes what it should refuse must not create anything.
+    const start = isCreated ? `${absentName}-x` : absentName;
+    return [name, mostly(isCreated ? start : fields[name], oddValue(fc, start))] as const;
+  });
+  const unknown = fc.dictionary(fc.stringMatching(/^x[a-z]{1,8}$/), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 2 });
+  const body = fc.record({ ...Object.fromEntries(known), unknown });
+  const { header } = operation.names.database;
+  const parts = {
+    body,
+    share: mostly(1, fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+    isAnonymous: mostly(false, fc.constant(true)),
+    inHeader: mostly(false, fc.constant(header !== undefined)),
+  };
+  return fc.record(parts).map(({ body: { unknown, ...fields }, share, isAnonymous, inHeader }) => {
+    const text = JSON.stringify({ ...fields, ...unknown });
+    return {
+      body: text.slice(0, Math.ceil(share * text.length)),
+      ...(isAnonymous && { credentials: "none" }),
+      ...(inHeader && { headers: { [`${header}`]: absentName } }),
+    };
+  });
+}
+
+/** A value of any type. The text is a name that does not exist; undefined leaves the field out. */
+function oddValue(fc: FastCheck, start: string): Arbitrary<unknown> {
+  const unit = fc.constantFrom(...'aZ9_-.%$é名😀"\\\n');
+  const name = fc.string({ unit, maxLength: 300 }).map((end) => start + end);
+  const others = fc.constantFrom(undefined, null, "", 5, 1.5, true, {}, [5], [[]]);
+  return fc.oneof({ withCrossShrink: true }, name, fc.array(name, { minLength: 1, maxLength: 2 }), others);
+}
