@@ -12,25 +12,13 @@ import type { Report } from "./report/report.ts";
 import { describePlan, runConformance } from "./run-conformance.ts";
 
 /** What is given on the command line, as far as commander has read it. */
-interface Flags {
-  har?: string;
-  profile?: string;
-  token?: string;
-  unprivilegedToken?: string;
-  collection?: string;
-  timeout?: number;
-  wait?: number;
-  reporter?: readonly Output[];
-  auth?: "on" | "off";
-  scratch?: boolean;
-  fuzz?: number;
-  seed?: number;
-  strict?: boolean;
-  baseline?: string;
-  writeBaseline?: string;
-  saveHar?: string;
+interface Flags extends Omit<ConformanceOptions, "url" | "operations" | "checks" | "baseline" | "spec" | "signal"> {
   operation?: readonly string[];
   check?: readonly string[];
+  baseline?: string;
+  writeBaseline?: string;
+  har?: string;
+  reporter?: readonly Output[];
   list?: boolean;
   dryRun?: boolean;
 }
@@ -45,7 +33,6 @@ const exitCodes = { conforms: 0, deviates: 1, usage: 2, noVerdict: 3, bug: 70, i
 const manifest: { version: string } = createRequire(import.meta.url)("../package.json");
 const reporterNames = Object.keys(reporters).join(", ");
 const profileNames = [...publishedSpec().profiles.keys()];
-const newOption = (flags: string, description: string) => new Option(flags, description);
 
 export const program = new Command("milvus-conformance")
   .description(
@@ -56,17 +43,17 @@ export const program = new Command("milvus-conformance")
   .argument("[url]", "the server, such as http://localhost:19530; with --har, judge only the traffic with it")
   .option("--har <file>", "judge recorded traffic; nothing is sent")
   .addOption(
-    newOption("--profile <name>", "generation of Milvus (default: told from the responses)").choices(profileNames),
+    new Option("--profile <name>", "generation of Milvus (default: told from the responses)").choices(profileNames),
   )
-  .addOption(newOption("--token <token>", "user:password of an administrator, or an API key").env("MILVUS_TOKEN"))
+  .addOption(new Option("--token <token>", "user:password of an administrator, or an API key").env("MILVUS_TOKEN"))
   .addOption(
-    newOption("--unprivileged-token <token>", "user:password of a user without privileges").env(
+    new Option("--unprivileged-token <token>", "user:password of a user without privileges").env(
       "MILVUS_UNPRIVILEGED_TOKEN",
     ),
   )
   .option("--collection <name>", "a collection of the database `default` that may be loaded and released")
   .addOption(
-    newOption("--auth <on|off>", "whether credentials are asked for (default: on with a token, else either)").choices([
+    new Option("--auth <on|off>", "whether credentials are asked for (default: on with a token, else either)").choices([
       "on",
       "off",
     ]),
@@ -125,9 +112,9 @@ export async function runCommand(): Promise<void> {
   });
 }
 
-async function main(url: string | undefined, { reporter, ...flags }: Flags): Promise<void> {
+async function main(url: string | undefined, flags: Flags): Promise<void> {
   if (flags.list || flags.dryRun) return showPlan(url, flags);
-  const outputs = reporter ?? [{ reporter: "text", file: undefined }];
+  const outputs = flags.reporter ?? [{ reporter: "text", file: undefined }];
   checkOutputs(outputs);
   const report = await (flags.har === undefined ? check(url, flags) : judgeFile(flags.har, url, flags));
   writeReports(report, outputs, process.env);
@@ -136,7 +123,7 @@ async function main(url: string | undefined, { reporter, ...flags }: Flags): Pro
 }
 
 /** A server that refuses everything for want of a token has not shown that it conforms, unless that was expected. */
-function verdictOf({ failed, auth, skipped }: Report, flags: Omit<Flags, "reporter">): number {
+function verdictOf({ failed, auth, skipped }: Report, flags: Flags): number {
   if (failed > 0) return exitCodes.deviates;
   const unmade = skipped[needs.token] ?? 0;
   if (!auth || unmade === 0 || flags.auth === "on") return exitCodes.conforms;
@@ -148,13 +135,13 @@ function verdictOf({ failed, auth, skipped }: Report, flags: Omit<Flags, "report
 }
 
 /** The checks, or with their requests: those that are skipped for want of an option say so. */
-function showPlan(url = "http://localhost:19530", flags: Omit<Flags, "reporter">): void {
+function showPlan(url = "http://localhost:19530", flags: Flags): void {
   const settings = resolveOptions(optionsOf(url, flags));
   const rows = describePlan(settings, flags.dryRun ?? false);
   process.stdout.write(`${rows.join("\n")}\n`);
 }
 
-function check(url: string | undefined, flags: Omit<Flags, "reporter">): Promise<Report> {
+function check(url: string | undefined, flags: Flags): Promise<Report> {
   if (url === undefined) throw new UsageError("missing required argument 'url': give a URL, or --har FILE");
   const interruption = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
@@ -163,32 +150,23 @@ function check(url: string | undefined, flags: Omit<Flags, "reporter">): Promise
   return runConformance({ ...optionsOf(url, flags), signal: interruption.signal });
 }
 
-function optionsOf(url: string, flags: Omit<Flags, "reporter">): ConformanceOptions {
-  const { profile, token, unprivilegedToken, collection, auth, scratch, strict, timeout, wait } = flags;
-  const { operation: operations, check: checks, saveHar, fuzz, seed } = flags;
+function optionsOf(url: string, flags: Flags): ConformanceOptions {
   // A secret that CI does not have is an empty variable there.
-  const given = (name: keyof Flags, value: string | undefined) =>
-    value === "" && program.getOptionValueSource(name) === "env" ? undefined : value;
-  return {
-    ...{ url, profile, collection, auth, scratch, strict, timeout, wait, operations, checks, saveHar, fuzz, seed },
-    token: given("token", token),
-    unprivilegedToken: given("unprivilegedToken", unprivilegedToken),
-    baseline: baselineOf(flags),
-  };
+  const given = (name: "token" | "unprivilegedToken") =>
+    flags[name] === "" && program.getOptionValueSource(name) === "env" ? undefined : flags[name];
+  const [token, unprivilegedToken] = [given("token"), given("unprivilegedToken")];
+  const { operation: operations, check: checks } = flags;
+  return { ...flags, url, token, unprivilegedToken, operations, checks, baseline: baselineOf(flags) };
 }
 
-const baselineOf = ({ baseline }: Pick<Flags, "baseline">) =>
-  baseline === undefined ? undefined : readBaseline(baseline);
+const baselineOf = ({ baseline }: Flags) => (baseline === undefined ? undefined : readBaseline(baseline));
 
-const flagsForSending: readonly (keyof Flags)[] = [
-  ...(["token", "unprivilegedToken", "collection", "timeout", "wait"] as const),
-  ...(["auth", "scratch", "operation", "check", "list", "dryRun", "saveHar", "fuzz", "seed"] as const),
-];
+const flagsForHar: readonly string[] = ["har", "profile", "strict", "baseline", "writeBaseline", "reporter"];
 
-async function judgeFile(har: string, url: string | undefined, flags: Omit<Flags, "reporter">): Promise<Report> {
-  const useless = flagsForSending.find((name) => program.getOptionValueSource(name) === "cli");
-  const flag = program.options.find((option) => option.attributeName() === useless)?.long;
-  if (flag) throw new UsageError(`${flag} cannot be combined with --har, which sends nothing`);
+async function judgeFile(har: string, url: string | undefined, flags: Flags): Promise<Report> {
+  const isUseless = (name: string) => !flagsForHar.includes(name) && program.getOptionValueSource(name) === "cli";
+  const useless = program.options.find((option) => isUseless(option.attributeName()))?.long;
+  if (useless) throw new UsageError(`${useless} cannot be combined with --har, which sends nothing`);
   const { profile, strict } = flags;
   return judgeHar(await readHar(har), { profile, url, strict, baseline: baselineOf(flags) });
 }

@@ -47,24 +47,15 @@ export interface ConformanceOptions {
   spec?: Spec | undefined;
 }
 
+type Defaulted = "scratch" | "fuzz" | "seed" | "strict" | "baseline" | "timeout" | "wait" | "signal" | "spec";
+
 /** Options with every default in its place. */
 export interface Settings
-  extends Pick<
-    ConformanceOptions,
-    "token" | "unprivilegedToken" | "collection" | "auth" | "operations" | "checks" | "saveHar"
-  > {
-  spec: Spec;
-  scratch: boolean;
-  strict: boolean;
-  fuzz: number;
-  seed: number;
-  baseline: readonly BaselineEntry[];
+  extends Omit<ConformanceOptions, Defaulted | "url" | "profile">,
+    Required<{ [Name in Defaulted]: NonNullable<ConformanceOptions[Name]> }> {
+  url: URL;
   /** Those to judge by: the one that is named, else all. */
   profiles: readonly Profile[];
-  url: URL;
-  timeout: number;
-  wait: number;
-  signal: AbortSignal;
 }
 
 /** A longer timer fires at once. */
@@ -72,43 +63,28 @@ const maxTimer = 2 ** 31 - 1;
 
 /** @throws {UsageError} for an option that cannot be used; the message says what is accepted. */
 export function resolveOptions(options: ConformanceOptions): Settings {
-  const { url, profile, collection, spec = publishedSpec(), timeout = 10_000, wait = 0 } = options;
-  const { token, unprivilegedToken, signal = new AbortController().signal, baseline = [] } = options;
-  const { scratch = false, strict = false, operations, checks, saveHar } = options;
-  const { fuzz = 0, seed = randomInt(maxTimer) } = options;
+  const { spec = publishedSpec(), baseline = [], scratch = false, strict = false } = options;
+  const { timeout = 10_000, wait = 0, fuzz = 0, seed = randomInt(maxTimer) } = options;
+  const { token, unprivilegedToken, signal = new AbortController().signal } = options;
   assertInteger("timeout", timeout, 1, " of milliseconds");
   assertInteger("wait", wait, 0, " of milliseconds");
   assertInteger("fuzz", fuzz, 0);
   assertInteger("seed", seed, 0);
-  if (options.seed !== undefined && fuzz === 0)
+  if (options.seed !== undefined && fuzz === 0) {
     throw new UsageError("the seed is for generated requests: say how many with fuzz");
-  assertCollectionName(collection, spec);
-  for (const [name, value] of Object.entries({ token, "unprivileged token": unprivilegedToken }))
-    assertToken(name, value);
+  }
+  assertCollectionName(options.collection, spec);
+  assertToken("token", token);
+  assertToken("unprivileged token", unprivilegedToken);
   if (token !== undefined && token === unprivilegedToken) {
     throw new UsageError(
       "the token and the unprivileged token are the same: give the latter a user without privileges",
     );
   }
-  const profiles = readProfiles(profile, spec);
   assertBaseline(baseline);
-  const expected = options.auth ?? (token === undefined ? undefined : "on");
-  const auth = unprivilegedToken === undefined ? expected : "on";
-  const given = {
-    token,
-    unprivilegedToken,
-    collection,
-    auth,
-    operations,
-    checks,
-    saveHar,
-    scratch,
-    strict,
-    baseline,
-    fuzz,
-    seed,
-  };
-  return { spec, profiles, url: readUrl(url), ...given, timeout, wait, signal };
+  const auth = unprivilegedToken === undefined ? (options.auth ?? (token === undefined ? undefined : "on")) : "on";
+  const given = { ...options, auth, spec, baseline, scratch, strict, timeout, wait, fuzz, seed, signal };
+  return { ...given, profiles: readProfiles(options.profile, spec), url: readUrl(options.url) };
 }
 
 function unusable(expected: string, got: unknown, advice = ""): UsageError {

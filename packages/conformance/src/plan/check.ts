@@ -22,6 +22,8 @@ export interface Check {
   looks: readonly Look[];
   /** Whether the request has to be refused, so that nothing may have changed. */
   isRefused: boolean;
+  /** The collection of the kit's own that it is about, and the request that drops it. */
+  own?: { collection: string; drop: HttpRequest } | undefined;
   /** The collections that exist at that moment, besides the one that was given. */
   collections: readonly string[];
   /** Whether the server may keep its time limit for everyone's later requests, so that it has to be set back. */
@@ -46,7 +48,7 @@ export interface Look {
 /** A check without its request: id, title, and where the request differs from a plain one for the operation. */
 export type CheckTemplate = readonly [id: string, title: string, difference?: Difference];
 
-export interface Difference {
+export interface Difference extends Partial<Pick<Check, "needs" | "isProbe" | "leavesTimeout" | "isGenerated">> {
   method?: string;
   path?: string;
   headers?: Readonly<Record<string, string>>;
@@ -56,12 +58,6 @@ export interface Difference {
   contentType?: string | null;
   /** Default: the administrator's token as a Bearer, if one is given. */
   credentials?: Credentials;
-  needs?: readonly Need[];
-  isProbe?: boolean;
-  leavesTimeout?: boolean;
-  /** Fields of the body that differ, and whether its end is missing: see effect-checks. */
-  fields?: Readonly<Record<string, unknown>>;
-  isCut?: boolean;
   /** Headers of the same request, sent before. */
   before?: Readonly<Record<string, string>>;
   /** The path that a gateway may make of this one. */
@@ -113,50 +109,34 @@ export interface CheckContext {
 
 /** Builds a check, with its request as it goes over the wire. */
 export function checkOf([id, title, difference = {}]: CheckTemplate, context: CheckContext, settings: Settings): Check {
-  const { operation, fields } = context;
-  const {
-    method = operation.method,
-    path = operation.path,
-    body = fields,
-    contentType = "application/json",
-  } = difference;
-  const { headers = {}, credentials = { of: "token", as: "bearer" }, rewrittenPath } = difference;
+  const { operation } = context;
+  const { method = operation.method, path = operation.path, body = context.fields, before, rewrittenPath } = difference;
+  const { headers = {}, contentType = "application/json", credentials = plainCredentials } = difference;
+  const { needs = [], isProbe = false, leavesTimeout = false, isGenerated = false } = difference;
   const bytes = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
-  const authorization = authorizationOf(credentials, settings);
-  const all: Record<string, string | undefined | null> = {
+  const all = {
     Host: settings.url.host,
-    Authorization: authorization,
-    "Content-Type": contentType,
+    Authorization: authorizationOf(credentials, settings),
+    "Content-Type": contentType ?? undefined,
     "Content-Length": String(bytes.length),
     ...headers,
   };
-  const sent = Object.entries(all).flatMap(([name, value]): Header[] =>
-    typeof value === "string" ? [[name, value]] : [],
-  );
-  const to = (target: string) => ({ method, target, httpVersion: "HTTP/1.1", headers: sent, body: bytes });
-  const basePath = basePathOf(settings.url);
-  const first = difference.before && {
-    ...to(basePath + path),
-    headers: [...sent, ...Object.entries(difference.before)],
+  const sent = Object.entries(all).flatMap(([name, value]): Header[] => (value === undefined ? [] : [[name, value]]));
+  const requestTo = (path: string, extra: object = {}): HttpRequest => {
+    const target = basePathOf(settings.url) + path;
+    return { method, target, httpVersion: "HTTP/1.1", headers: [...sent, ...Object.entries(extra)], body: bytes };
   };
-  const { needs = [], isProbe = false, leavesTimeout = false } = difference;
   return {
-    id,
-    title,
-    operation,
-    request: to(basePath + path),
-    rewritten: rewrittenPath === undefined ? undefined : to(basePath + rewrittenPath),
-    needs,
+    ...{ id, title, operation, needs, isProbe, leavesTimeout, isGenerated },
+    request: requestTo(path),
+    rewritten: rewrittenPath === undefined ? undefined : requestTo(rewrittenPath),
+    before: before && requestTo(path, before),
     usesToken: typeof credentials === "object" && "of" in credentials && credentials.of === "token",
-    isProbe,
-    before: first,
-    looks: [],
-    isRefused: false,
-    collections: [],
-    leavesTimeout,
-    isGenerated: false,
+    ...{ looks: [], isRefused: false, collections: [] },
   };
 }
+
+const plainCredentials = { of: "token", as: "bearer" } as const;
 
 function authorizationOf(credentials: Credentials, settings: Settings): string | undefined {
   if (credentials === "none") return undefined;

@@ -14,9 +14,8 @@ export interface Generator {
 /** Requests that a client may send by mistake. What they name does not exist, as in every check. */
 export function generatorOf(context: CheckContext, settings: Settings): Generator {
   const id = `fuzz/${nameOf(context.operation)}`;
-  const build = (difference: Difference) => {
-    return { ...checkOf([id, "generated requests", difference], context, settings), isGenerated: true };
-  };
+  const build = (difference: Difference) =>
+    checkOf([id, "generated requests", { ...difference, isGenerated: true }], context, settings);
   return { check: build({}), checksFrom: (fastCheck) => differences(fastCheck, context).map(build) };
 }
 

@@ -1,3 +1,4 @@
+import type { HttpRequest, Operation } from "@milvus-rest/semantics";
 import { UsageError } from "../errors.ts";
 import { codeIn, dataIn } from "../http.ts";
 import type { Settings } from "../options.ts";
@@ -40,6 +41,9 @@ export interface ServerTraits {
   acceptsToken: boolean;
 }
 
+/** The kit's own collections that may exist, with the requests that drop them. */
+type Created = Map<string, HttpRequest>;
+
 /**
  * Sends the checks of a plan, one after the other. The first two responses show whether more may be sent, and with what
  * credentials. What the kit has created is dropped on every path. A run that is aborted ends with what was made by then.
@@ -49,17 +53,21 @@ export interface ServerTraits {
  * @throws the signal's reason, when it is aborted before the first response.
  */
 export async function runPlan(plan: Plan, settings: Settings, sender: Sender): Promise<Run> {
-  const traits = { auth: false, acceptsToken: true };
-  const run: Run = { made: [], skipped: [], ...traits, isInterrupted: false, notes: [] };
-  const created = new Set<Check>();
+  const run: Run = { made: [], skipped: [], auth: false, acceptsToken: true, isInterrupted: false, notes: [] };
+  const created: Created = new Map();
   try {
     await sendAll(plan, settings, sender, run, created);
+    if (run.end !== undefined) skipLeft(plan, run, run.end);
   } catch (error) {
     endInterrupted(error, plan, run, settings);
   } finally {
-    await cleanUp(plan, created, sender, run);
+    for (const [name, drop] of created) {
+      const reason = await sender.remove(drop);
+      if (reason !== undefined) {
+        run.notes.push(`could not drop ${name}, a collection of the kit's own: ${reason}. Drop it.`);
+      }
+    }
   }
-  if (run.end !== undefined) skipLeft(plan, run, run.end);
   return run;
 }
 
@@ -73,46 +81,43 @@ export function endInterrupted(error: unknown, plan: Plan, run: Run, { signal }:
 
 function skipLeft(plan: Plan, run: Run, reason: string): void {
   const known = new Set([...run.made, ...run.skipped].map(({ check }) => check.id));
-  run.skipped.push(
-    ...checksOf(plan)
-      .filter(({ id }) => !known.has(id))
-      .map((check) => ({ check, reason })),
-  );
+  run.skipped.push(...checksOf(plan).flatMap((check) => (known.has(check.id) ? [] : [{ check, reason }])));
 }
 
-async function sendAll(plan: Plan, settings: Settings, sender: Sender, run: Run, created: Set<Check>): Promise<void> {
+/** Sends until the plan, or the run, is at its end. */
+async function sendAll(plan: Plan, settings: Settings, sender: Sender, run: Run, created: Created): Promise<void> {
   const { probe, anonymous, checks } = plan;
-  const first = await sendFirst(probe, settings, sender, run);
-  run.made.push(first);
-  run.end = firstEndOf(first, settings);
-  if (run.end !== undefined) return;
+  const first = made(probe, await sendFirst(probe, settings, sender, run));
+  if (isAtEnd(first, run, settings)) return;
   const second = made(anonymous, await sender.send(anonymous));
   run.made.push(second);
   run.auth = asksForCredentials(second.reply, settings);
   run.acceptsToken = !asksForCredentials(first.reply, settings);
-  const served = new Map([[probe.operation, true]]);
+  const tried = new Set([probe.operation]);
+  const unserved = new Set<Operation>();
   let isScratchSound = true;
   for (const check of checks) {
-    const isScratch = check.needs.includes("scratch");
-    const obstacle = isScratch && !isScratchSound ? scratchUnsound : skipReason(check, run, settings);
-    const reason = served.get(check.operation) === false ? notServed : obstacle;
-    if (reason === undefined && isScratch && check.operation.effect === "create") created.add(check);
-    const reply = reason === undefined ? await sender.send(check) : undefined;
-    const skipped = reply ? await sender.busyReason(reply, probe) : reason;
-    if (skipped !== undefined || !reply) {
-      run.skipped.push({ check, reason: skipped ?? "" });
+    const { operation, own } = check;
+    const obstacle = unserved.has(operation) ? notServed : own && !isScratchSound ? scratchUnsound : undefined;
+    const unsent = obstacle ?? skipReason(check, run, settings);
+    if (unsent === undefined && own && operation.effect === "create") created.set(own.collection, own.drop);
+    const reply = unsent === undefined ? await sender.send(check) : undefined;
+    const reason = reply ? await sender.busyReason(reply, probe) : unsent;
+    if (!reply || reason !== undefined) {
+      run.skipped.push({ check, reason: `${reason}` });
       continue;
     }
-    const isFirst = !served.has(check.operation);
-    if (isFirst) served.set(check.operation, isServed(reply, settings));
-    const each = made(check, reply, await lookAround(check, reply, sender), isFirst && !served.get(check.operation));
-    if (isScratch) isScratchSound = isAsExpected(each);
-    if (check.isRefused && isScratchSound) created.delete(check);
+    const { response } = reply;
+    if (response && !tried.has(operation) && isPage(response, unservedStatuses, settings.spec)) unserved.add(operation);
+    tried.add(operation);
+    const each = made(check, reply, await lookAround(check, reply, sender), unserved.has(operation));
+    if (own) {
+      isScratchSound = isAsExpected(each);
+      const isGone = check.isRefused ? operation.effect === "create" : operation.effect === "drop";
+      if (isScratchSound && isGone) created.delete(own.collection);
+    }
     assertCollectionExists(each, run.made, settings);
-    const end = endAfter(each, run.made, settings);
-    if (!end?.isReported) run.made.push(each);
-    run.end = end?.reason;
-    if (end) return;
+    if (isAtEnd(each, run, settings)) return;
   }
 }
 
@@ -121,21 +126,22 @@ export const made = (check: Check, reply: Reply, seen: MadeCheck["seen"] = [], i
 };
 
 /** A time limit that someone has left behind (`timeoutSticky`) would be in every response: it is set back first. */
-async function sendFirst(probe: Check, { spec }: Settings, sender: Sender, run: Run): Promise<MadeCheck> {
+async function sendFirst(probe: Check, { spec }: Settings, sender: Sender, run: Run): Promise<Reply> {
   const reply = await sender.sendFirst(probe);
-  if (!reply.response || reply.response.status !== spec.errors.get("RequestTimeout")?.status) return made(probe, reply);
+  const isTimeout = ({ response }: Reply) => response?.status === spec.errors.get("RequestTimeout")?.status;
+  if (!isTimeout(reply)) return reply;
   await sender.resetTimeout(probe);
   const again = await sender.send(probe);
-  if (again.response && again.response.status !== reply.response.status) {
+  if (again.response && !isTimeout(again)) {
     run.notes.push("the server had kept a time limit of an earlier client: it was set back first");
   }
-  return made(probe, again);
+  return again;
 }
 
 /** Where the work succeeded, or had to be refused, its effect has to be seen, or none. */
 async function lookAround(check: Check, reply: Reply, sender: Sender): Promise<MadeCheck["seen"]> {
-  if (check.looks.length === 0 || (!check.isRefused && !hasSucceeded(reply))) return [];
   const seen: (Seen | undefined)[] = [];
+  if (!check.isRefused && !hasSucceeded(reply)) return seen;
   for (const look of check.looks) seen.push(await sender.look(look));
   return seen;
 }
@@ -146,26 +152,6 @@ const hasSucceeded = ({ response }: Reply) => response !== undefined && dataIn(r
 function isAsExpected({ check, reply, seen }: MadeCheck): boolean {
   if (!check.isRefused && !hasSucceeded(reply)) return false;
   return seen.every((each, index) => each === undefined || each.got === check.looks[index]?.value);
-}
-
-/** Drops the collections that may have been created and not been dropped. */
-async function cleanUp({ checks }: Plan, created: ReadonlySet<Check>, sender: Sender, run: Run): Promise<void> {
-  const isDrop = ({ check }: MadeCheck) => check.operation.effect === "drop" && !check.isRefused;
-  const dropped = run.made.filter((each) => isDrop(each) && hasSucceeded(each.reply)).map(({ check }) => nameIn(check));
-  const drop = checks.find((check) => check.id === "scratch/drop");
-  const left = new Set([...created].map(nameIn).filter((name) => !dropped.includes(name)));
-  for (const name of left) {
-    const reason = drop ? await sender.remove(drop.request, nameIn(drop), name) : "the spec has no operation for it";
-    if (reason !== undefined)
-      run.notes.push(`could not drop ${name}, a collection of the kit's own: ${reason}. Drop it.`);
-  }
-}
-
-/** The collection that a check of the kit's own collections names. */
-function nameIn(check: Check): string {
-  const { newCollection, collection } = check.operation.names;
-  const field = newCollection.field ?? collection.field;
-  return new RegExp(`"${field}":"([^"]*)`).exec(String(check.request.body))?.[1] ?? "";
 }
 
 /** Why a check cannot or must not be made; undefined where it can. */
@@ -195,33 +181,25 @@ const isMet: Record<Need, (traits: ServerTraits, settings: Settings) => boolean>
   scratch: (_, { scratch }) => scratch,
 };
 
-/** Why nothing is sent after a reply. */
-interface RunEnd {
-  reason: string;
-  /** Whether the check before already shows it, so that this one is not reported. */
-  isReported: boolean;
-}
-
 /** So many responses that do not come in time end a run: it would take as long for each of the others. */
 const maxSilences = 12;
-const unexpectedSuccess = "not sent, because the server reported success for a collection that cannot exist";
 const scratchUnsound = "not sent, because the kit's own collections are not as they should be";
 const notServed = "not sent, because the server has no such path";
 
-function firstEndOf({ check, reply }: MadeCheck, settings: Settings): string | undefined {
-  if (reply.failure?.kind === "silence") return "not sent, because there was no response to the first request";
-  return check.isProbe && claimsSuccess(reply, settings) ? unexpectedSuccess : undefined;
-}
-
-function endAfter(made: MadeCheck, before: readonly MadeCheck[], settings: Settings): RunEnd | undefined {
-  const { check, reply } = made;
-  if (check.isProbe && claimsSuccess(reply, settings)) return { reason: unexpectedSuccess, isReported: false };
-  if (hasFailed(made, "unreachable")) {
-    const reason = "not sent, because the server no longer responds";
-    return { reason, isReported: hasFailed(before.at(-1), "broken") };
+/** Adds a check to the run, and finds out whether nothing may be sent after it. */
+function isAtEnd(each: MadeCheck, run: Run, settings: Settings): boolean {
+  const isFirst = run.made.length === 0;
+  const isGone = hasFailed(each, "unreachable");
+  // A check on which the server ended says more than the next one, which finds it gone.
+  if (!isGone || !hasFailed(run.made.at(-1), "broken")) run.made.push(each);
+  const silences = run.made.filter((made) => hasFailed(made, "silence")).length;
+  if (isGone) run.end = "not sent, because the server no longer responds";
+  else if (isFirst && silences > 0) run.end = "not sent, because there was no response to the first request";
+  else if (silences >= maxSilences) run.end = `not sent, because ${maxSilences} responses did not come in time`;
+  else if (each.check.isProbe && claimsSuccess(each.reply, settings)) {
+    run.end = "not sent, because the server reported success for a collection that cannot exist";
   }
-  if ([...before, made].filter((each) => hasFailed(each, "silence")).length < maxSilences) return undefined;
-  return { reason: `not sent, because ${maxSilences} responses did not come in time`, isReported: false };
+  return run.end !== undefined;
 }
 
 const hasFailed = (made: MadeCheck | undefined, kind: Failure["kind"]) => made?.reply.failure?.kind === kind;
@@ -237,10 +215,6 @@ function claimsSuccess({ response }: Reply, { spec }: Settings): boolean {
 
 function asksForCredentials({ response }: Reply, { spec }: Settings): boolean {
   return response?.status === spec.errors.get(spec.stepErrors.authentication)?.status;
-}
-
-function isServed({ response }: Reply, { spec }: Settings): boolean {
-  return !response || !isPage(response, unservedStatuses, spec);
 }
 
 /** Only the first response about the given collection: that a later one does not know it is the server's fault. */

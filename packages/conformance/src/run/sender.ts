@@ -123,10 +123,7 @@ export function createSender(settings: Settings, redact: Redact) {
   }
 
   /** Drops a collection of the kit's own, also when the run is aborted; resolves to why it could not. */
-  async function remove(drop: HttpRequest, drops: string, name: string): Promise<string | undefined> {
-    const body = Buffer.from(String(drop.body).replace(drops, name));
-    // Both names have the same length.
-    const request = { ...drop, body };
+  async function remove(request: HttpRequest): Promise<string | undefined> {
     const { response, failure } = await send(
       url,
       request,
