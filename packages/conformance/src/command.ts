@@ -125,7 +125,7 @@ async function main(url: string | undefined, flags: Flags): Promise<void> {
 /** A server that refuses everything for want of a token has not shown that it conforms, unless that was expected. */
 function verdictOf({ failed, auth, skipped }: Report, flags: Flags): number {
   if (failed > 0) return exitCodes.deviates;
-  const unmade = skipped[needs.token] ?? 0;
+  const unmade = skipped[needs.token.reason] ?? 0;
   if (!auth || unmade === 0 || flags.auth === "on") return exitCodes.conforms;
   process.stderr.write(
     `milvus-conformance: no verdict: authentication is on, and without a token ${unmade} checks were not made. ` +

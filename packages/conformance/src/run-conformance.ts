@@ -6,13 +6,13 @@ import { writeHar } from "./har/write-har.ts";
 import { type Deviation, severityRuleOf } from "./judge/expectation.ts";
 import { judgeMade } from "./judge/judge-made.ts";
 import { type ConformanceOptions, resolveOptions, type Settings } from "./options.ts";
-import { type Check, wrongTokenOf } from "./plan/check.ts";
+import { type Check, lackOf, wrongTokenOf } from "./plan/check.ts";
 import { checksOf, type Plan, planChecks } from "./plan/plan.ts";
 import { redactNothing, redactorOf } from "./redact.ts";
 import type { Report } from "./report/report.ts";
 import { summarise, type Verdict } from "./report/summarise.ts";
 import { runGenerated } from "./run/run-generated.ts";
-import { endInterrupted, type MadeCheck, missingOption, type Run, runPlan } from "./run/run-plan.ts";
+import { endInterrupted, type MadeCheck, type Run, runPlan } from "./run/run-plan.ts";
 import { createSender } from "./run/sender.ts";
 
 /**
@@ -90,13 +90,15 @@ function planOf(settings: Settings): Plan {
 
 /** The checks of a run, in their order. */
 export function plannedChecks(options: ConformanceOptions): readonly Pick<Check, "id" | "title">[] {
-  return checksOf(planOf(resolveOptions(options))).map(({ id, title }) => ({ id, title }));
+  return checksOf(planOf(resolveOptions(options)));
 }
 
 /** The checks of a run, one a line, or with their requests; nothing is sent. */
 export function describePlan(settings: Settings, withRequests: boolean): string[] {
   return checksOf(planOf({ ...settings, scratch: true })).map((check) => {
-    const reason = missingOption(check, settings);
+    // Whether the server asks for credentials is not known yet.
+    const [on, off] = [true, false].map((auth) => lackOf(check, { ...settings, auth, acceptsToken: true }));
+    const reason = on === undefined || off === undefined ? undefined : on;
     const line = `${check.id}  ${check.title}${reason === undefined ? "" : ` (${reason})`}`;
     return withRequests ? `${line}\n  ${describeRequest(check.request, settings.spec, redactNothing)}` : line;
   });

@@ -82,18 +82,35 @@ const forms = {
 /** The client's name of an operation; those of other groups than collections have the group before it. */
 export const nameOf = ({ keys }: Operation) => (keys[0] === "collections" ? keys.slice(1) : keys).join(".");
 
-/** What a check may need, and the reason given when it is missing. */
+/** What the first two responses show. */
+export interface ServerTraits {
+  /** Whether the server asks for credentials. */
+  auth: boolean;
+  acceptsToken: boolean;
+}
+
+type Options = Pick<Settings, "token" | "unprivilegedToken" | "collection" | "scratch">;
+const need = (reason: string, isMet: (given: Options & ServerTraits) => boolean) => ({ reason, isMet });
+
+/** What a check may need, and the reason given where it is missing. */
 export const needs = {
-  authOn: "needs a server with authentication turned on",
-  authOff: "needs a server with authentication turned off",
-  token: "needs --token",
-  password: "needs a --token of the form user:password",
-  unprivilegedToken: "needs --unprivileged-token",
-  collection: "needs --collection",
-  scratch: "needs --scratch",
+  authOn: need("needs a server with authentication turned on", ({ auth }) => auth),
+  authOff: need("needs a server with authentication turned off", ({ auth }) => !auth),
+  token: need("needs --token", ({ token }) => token !== undefined),
+  acceptedToken: need("needs a token that the server accepts", ({ acceptsToken }) => acceptsToken),
+  password: need("needs a --token of the form user:password", ({ token }) => token?.includes(":") ?? false),
+  unprivilegedToken: need("needs --unprivileged-token", ({ unprivilegedToken }) => unprivilegedToken !== undefined),
+  collection: need("needs --collection", ({ collection }) => collection !== undefined),
+  scratch: need("needs --scratch", ({ scratch }) => scratch),
 } as const;
 
 export type Need = keyof typeof needs;
+
+/** The first thing that a check lacks; undefined where it can be made. */
+export function lackOf({ needs: required, usesToken }: Check, given: Options & ServerTraits): string | undefined {
+  const all: readonly Need[] = given.auth && usesToken ? [...required, "token", "acceptedToken"] : required;
+  return all.map((name) => needs[name]).find(({ isMet }) => !isMet(given))?.reason;
+}
 
 /** What the checks of an operation are made of. */
 export interface CheckContext {

@@ -2,7 +2,7 @@ import type { HttpRequest, Operation } from "@milvus-rest/semantics";
 import { UsageError } from "../errors.ts";
 import { codeIn, dataIn } from "../http.ts";
 import type { Settings } from "../options.ts";
-import { type Check, type Need, needs } from "../plan/check.ts";
+import { type Check, lackOf, type ServerTraits } from "../plan/check.ts";
 import { checksOf, type Plan } from "../plan/plan.ts";
 import { isPage, unservedStatuses } from "./diagnose-target.ts";
 import type { Failure, Reply } from "./send.ts";
@@ -32,13 +32,6 @@ export interface MadeCheck {
 export interface SkippedCheck {
   check: Pick<Check, "id" | "title">;
   reason: string;
-}
-
-/** What the first two responses show. */
-export interface ServerTraits {
-  /** Whether the server asks for credentials. */
-  auth: boolean;
-  acceptsToken: boolean;
 }
 
 /** The kit's own collections that may exist, with the requests that drop them. */
@@ -156,30 +149,10 @@ function isAsExpected({ check, reply, seen }: MadeCheck): boolean {
 
 /** Why a check cannot or must not be made; undefined where it can. */
 export function skipReason(check: Check, traits: ServerTraits, settings: Settings): string | undefined {
-  const required: readonly Need[] = traits.auth && check.usesToken ? [...check.needs, "token"] : check.needs;
-  const unmet = required.find((need) => !isMet[need](traits, settings));
-  if (unmet !== undefined) return needs[unmet];
-  if (traits.auth && !traits.acceptsToken && check.usesToken) return "needs a token that the server accepts";
-  if (doesWork(check) || !mightChangeSomething(check, traits.auth, settings)) return undefined;
+  const lack = lackOf(check, { ...settings, ...traits });
+  if (lack !== undefined || doesWork(check) || !mightChangeSomething(check, traits.auth, settings)) return lack;
   return "might change something on the server";
 }
-
-/** The option that a check needs and that is not given; whether the server asks for credentials is not known yet. */
-export function missingOption({ needs: required }: Check, settings: Settings): string | undefined {
-  const traits = { auth: true, acceptsToken: true };
-  const unmet = required.find((need) => need !== "authOff" && !isMet[need](traits, settings));
-  return unmet && needs[unmet];
-}
-
-const isMet: Record<Need, (traits: ServerTraits, settings: Settings) => boolean> = {
-  authOn: ({ auth }) => auth,
-  authOff: ({ auth }) => !auth,
-  token: (_, { token }) => token !== undefined,
-  password: (_, { token }) => token?.includes(":") ?? false,
-  unprivilegedToken: (_, { unprivilegedToken }) => unprivilegedToken !== undefined,
-  collection: (_, { collection }) => collection !== undefined,
-  scratch: (_, { scratch }) => scratch,
-};
 
 /** So many responses that do not come in time end a run: it would take as long for each of the others. */
 const maxSilences = 12;
