@@ -69,6 +69,8 @@ const byReason: Readonly<Record<string, readonly string[]>> = {
     "#/components/schemas/CreateCollectionRequest/properties: without description",
     "#/components/schemas/CreateCollectionRequest/properties: without params",
     '#/components/schemas/CreateCollectionRequest/properties/description/type: now "integer"',
+    "#/components/schemas/CreateCollectionRequest/properties/description/x-milvus-since: absent",
+    '#/components/schemas/CreateCollectionRequest/properties/description/x-milvus-since: now "3.0"',
     '#/components/schemas/CreateCollectionRequest/properties/autoID/type: now "string"',
   ],
   "Any object is a valid example there.": [

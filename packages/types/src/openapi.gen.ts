@@ -841,7 +841,7 @@ export interface components {
              *     `null` or empty: code 1802. A name of any other form: code 1100.
              */
             collectionName: components["schemas"]["NewCollectionName"];
-            /** @description What the collection is for. By the source; old releases ignore it. */
+            /** @description What the collection is for. By the source from Milvus 2.6 on; older releases ignore it, late ones of 2.5 perhaps not. */
             description?: string;
             /**
              * Format: int32
