@@ -1142,7 +1142,30 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Acknowledged"];
+            /** @description Success, or one of many errors: read `code`. */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AccessControlAllowOrigin"];
+                    "Access-Control-Allow-Credentials": components["headers"]["AccessControlAllowCredentials"];
+                    "Access-Control-Allow-Headers": components["headers"]["AccessControlAllowHeaders"];
+                    "Access-Control-Allow-Methods": components["headers"]["AccessControlAllowMethods"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    "X-Content-Type-Options": components["headers"]["XContentTypeOptions"];
+                    "X-Milvus-Trace-Id": components["headers"]["XMilvusTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] | {
+                        /**
+                         * @description 0: success.
+                         * @constant
+                         */
+                        code: 200;
+                        /** @description Always empty. */
+                        data: Record<string, never>;
+                    } | components["schemas"]["Error200"];
+                };
+            };
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["PermissionDenied"];
             408: components["responses"]["RequestTimeout"];
