@@ -24,17 +24,17 @@ test("a HAR is read, whatever its entries are, and with a byte order mark before
   expect(entries).toEqual(har.log.entries);
 });
 
-describe("a file that is not a HAR is refused, with the place and what is there", () => {
+describe("a file that is not a HAR is refused, with what it lacks", () => {
   test.each([
     ["no JSON", "<html>", "is not JSON: Unexpected token '<'."],
     ["an empty file", "", "is not JSON: Unexpected end of JSON input."],
     ["JSON that is cut off", '{"log":{"entries":[{}', "(line 1 column 22)"],
-    ["a list", [], ": expected the HAR to be an object, got a list."],
-    ["null", null, ": expected the HAR to be an object, got null."],
-    ["another object", { openapi: "3.1.0" }, ": log is missing."],
-    ["a log of another kind", { log: "x" }, ": expected log to be an object, got a string."],
-    ["no entries", { log: {} }, ": log.entries is missing."],
-    ["entries of another kind", { log: { entries: {} } }, ": expected log.entries to be a list, got an object."],
+    ["a list", [], "has no list at log.entries."],
+    ["null", null, "has no list at log.entries."],
+    ["another object", { openapi: "3.1.0" }, "has no list at log.entries."],
+    ["a log of another kind", { log: "x" }, "has no list at log.entries."],
+    ["no entries", { log: {} }, "has no list at log.entries."],
+    ["entries of another kind", { log: { entries: {} } }, "has no list at log.entries."],
   ])("%s", async (_, content, message) => {
     const reading = read(content);
 

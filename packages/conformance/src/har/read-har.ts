@@ -23,15 +23,9 @@ export async function readHar(file: string): Promise<Har> {
   const format = formats.find(({ starts }) => starts.some((each) => start.startsWith(each)));
   if (format) throw new UsageError(`${file} is ${format.name}. ${format.remedy}`);
   const har = parseJson(bytes.toString("utf8").replace(/^\ufeff/, ""), file);
-  const log = property(har, "log");
-  const entries = property(log, "entries");
-  if (Array.isArray(entries)) return { file, entries };
-  const fault = !isRecord(har)
-    ? describeFault("the HAR", "an object", har)
-    : isRecord(log)
-      ? describeFault("log.entries", "a list", entries)
-      : describeFault("log", "an object", log);
-  throw new UsageError(`${file}: ${fault}. ${remedy}`);
+  const entries = property(property(har, "log"), "entries");
+  if (!Array.isArray(entries)) throw new UsageError(`${file} has no list at log.entries. ${remedy}`);
+  return { file, entries };
 }
 
 /** Files that are a HAR once something has been done to them. */
@@ -54,15 +48,6 @@ function parseJson(text: string, file: string): unknown {
     throw new UsageError(`${file} is not JSON: ${reason}. ${remedy}`);
   }
 }
-
-function describeFault(place: string, expected: string, value: unknown): string {
-  if (value === undefined) return `${place} is missing`;
-  const type =
-    value === null ? "null" : Array.isArray(value) ? "a list" : isRecord(value) ? "an object" : `a ${typeof value}`;
-  return `expected ${place} to be ${expected}, got ${type}`;
-}
-
-const isRecord = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A property of what may be anything. */
 export function property(value: unknown, key: string): unknown {

@@ -53,12 +53,7 @@ export function planChecks(settings: Settings, absentName: string): Plan | undef
 
 function selectedOperations({ spec: { operations }, operations: wanted }: Settings): readonly Operation[] {
   const isNamed = (operation: Operation, name: string) =>
-    [
-      nameOf(operation),
-      operation.path,
-      operation.keys.join("."),
-      operation.file.slice("spec/paths/".length, -".yaml".length),
-    ].includes(name);
+    nameOf(operation) === name || operation.keys.join(".") === name || operation.path.endsWith(`/vectordb/${name}`);
   const unknown = wanted?.find((name) => !operations.some((each) => isNamed(each, name)));
   if (unknown !== undefined) {
     const known = operations.map(nameOf).join(", ");
