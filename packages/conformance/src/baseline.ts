@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
-import { UsageError } from "./errors.ts";
+import { UsageError, withFile } from "./errors.ts";
 import type { BaselineEntry, Finding, Report } from "./report/report.ts";
 
 const [keys, dayForm] = [["cause", "reason", "expires", "check"], /^\d{4}-\d{2}-\d{2}$/];
@@ -33,12 +33,8 @@ function faultOf(entry: Record<string, unknown>): string | undefined {
  * @throws {UsageError} where it cannot be read or is not one.
  */
 export function readBaseline(file: string): readonly BaselineEntry[] {
-  let entries: unknown;
-  try {
-    entries = parse(readFileSync(file, "utf8"), { schema: "failsafe" });
-  } catch (error) {
-    throw new UsageError(`the baseline cannot be read: ${error instanceof Error ? error.message : error}`);
-  }
+  const read = () => parse(readFileSync(file, "utf8"), { schema: "failsafe" });
+  const entries: unknown = withFile("the baseline cannot be read", read);
   assertBaseline(entries, file);
   return entries;
 }
@@ -60,11 +56,7 @@ export function writeBaseline(file: string, { findings }: Report, now = new Date
     .map(({ cause, message, checks, baseline }): BaselineEntry => {
       return baseline ?? { cause, check: checks[0], reason: `TODO: say why. ${message}`, expires };
     });
-  try {
-    writeFileSync(file, stringify(entries));
-  } catch (error) {
-    throw new UsageError(`the baseline cannot be written: ${error instanceof Error ? error.message : error}`);
-  }
+  withFile("the baseline cannot be written", () => writeFileSync(file, stringify(entries)));
 }
 
 /** What the baseline makes of the findings: it excuses them, and tells of entries that have expired or no longer occur. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { Header, HttpRequest } from "@milvus-rest/semantics";
 import { maskAuthorization } from "../describe.ts";
-import { UsageError } from "../errors.ts";
+import { withFile } from "../errors.ts";
 import type { Redact } from "../redact.ts";
 import type { Reply } from "../run/send.ts";
 
@@ -20,11 +20,7 @@ export interface SentRequest {
 export function writeHar(file: string, origin: string, sent: readonly SentRequest[], redact: Redact): void {
   const entries = sent.map((each) => entryOf(each, origin, redact));
   const log = { version: "1.2", creator: { name: "milvus-conformance", version: "1" }, entries };
-  try {
-    writeFileSync(file, JSON.stringify({ log }, null, 2));
-  } catch (error) {
-    throw new UsageError(`the HAR cannot be written: ${error instanceof Error ? error.message : error}`);
-  }
+  withFile("the HAR cannot be written", () => writeFileSync(file, JSON.stringify({ log }, null, 2)));
 }
 
 const empty = { cookies: [], headersSize: -1, httpVersion: "HTTP/1.1" };

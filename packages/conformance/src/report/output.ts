@@ -1,6 +1,6 @@
 import { accessSync, appendFileSync, constants, existsSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { UsageError } from "../errors.ts";
+import { UsageError, withFile } from "../errors.ts";
 import { toGithub, toJobSummary } from "./github.ts";
 import { toJunit } from "./junit.ts";
 import type { Report } from "./report.ts";
@@ -40,8 +40,10 @@ export function checkOutputs(outputs: readonly Output[]): void {
   const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [file]));
   const twice = files.find((file, at) => files.slice(0, at).some((other) => resolve(other) === resolve(file)));
   if (twice !== undefined) throw new UsageError(`two reports cannot be written to the same file, ${twice}`);
-  for (const file of files) writing(() => checkFile(file));
+  for (const file of files) withFile(unwritable, () => checkFile(file));
 }
+
+const unwritable = "the report cannot be written";
 
 function checkFile(file: string): void {
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${file} is a folder`);
@@ -57,18 +59,10 @@ export function writeReports(report: Report, outputs: readonly Output[], env: No
   for (const { reporter, file } of outputs) {
     const text = `${reporters[reporter](report)}\n`;
     if (file === undefined) process.stdout.write(text);
-    else writing(() => writeFileSync(file, text));
+    else withFile(unwritable, () => writeFileSync(file, text));
   }
   const { GITHUB_STEP_SUMMARY: summary } = env;
   if (summary && outputs.some(({ reporter }) => reporter === "github")) {
-    writing(() => appendFileSync(summary, toJobSummary(report)));
-  }
-}
-
-function writing(write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    throw new UsageError(`the report cannot be written: ${error instanceof Error ? error.message : error}`);
+    withFile(unwritable, () => appendFileSync(summary, toJobSummary(report)));
   }
 }
