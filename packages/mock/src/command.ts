@@ -57,13 +57,17 @@ export async function runCommand(): Promise<void> {
         .default(defaultProfile.name),
     )
     .option("--auth", "require credentials: those of the world's users, or else root:Milvus")
-    .option("--user <name:password>", "a user, and require credentials; root may do everything (repeatable)", user)
+    .option(
+      "--user <name:password>",
+      "add a user and require credentials; root may do everything, others nothing (repeatable)",
+      user,
+    )
     .option(
       "--collection <database.name>",
-      "a collection; without any, and without a world, default.quick_setup (repeatable)",
+      "add a collection; without any and without a world: default.quick_setup (repeatable)",
       collection,
     )
-    .option("--world <file>", "what the mock holds, as YAML or JSON")
+    .option("--world <file>", "databases, collections and users, as YAML or JSON")
     .option("--speed <factor>", "how many times faster the mock's time passes", number(rules.speed), 1)
     .addOption(
       new Option("--bug <name...>", "a bug of Milvus 2.3 and 2.4, in the profiles that have it").choices(knownBugs),

@@ -56,7 +56,7 @@ export const errorDetails = {
     ]
   },
   "PartitionNotFound": {
-    "cause": "The collection has no partition of this name. The `code` is 200, which Milvus 2.3 also uses for success: only the absence of `data` tells this error.",
+    "cause": "The collection has no partition of this name. The `code` is 200, which Milvus 2.3 also uses for success: only the absence of `data` shows that it is an error.",
     "message": {
       "type": "string",
       "pattern": "^partition not found\\[partition="
@@ -251,7 +251,7 @@ export const errorDetails = {
     "recordings": []
   },
   "DeadlineExceeded": {
-    "cause": "The time limit ran out, and the work noticed before the server's timer did: the same time-out as `RequestTimeout`. The work may go on. Recorded with Milvus 3.0 only, in 1 of 50 runs; by the source, earlier releases can respond so, too.",
+    "cause": "The time limit ran out, and the work noticed before the server's timer did: the same timeout as `RequestTimeout`. The work may go on. Recorded with Milvus 3.0 only, in 1 of 50 runs; by the source, earlier releases can respond so, too.",
     "message": {
       "type": "string",
       "pattern": "context deadline exceeded"
@@ -284,7 +284,7 @@ export const errorDetails = {
     ]
   },
   "UnexpectedError": {
-    "cause": "An error that the server has no code for: often a failed call inside the cluster, or a rule that the request breaks, such as dropping a collection that has aliases. The message is that error's text.",
+    "cause": "An error that the server has no code for: often a failed call inside the cluster, or a request against a rule, such as dropping a collection that has aliases. The message is the text of that error.",
     "message": {
       "type": "string",
       "not": {

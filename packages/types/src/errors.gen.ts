@@ -18,7 +18,7 @@ export const errorTable = {
     "code": 2,
     "status": 200,
     "retryable": true,
-    "remedy": "Repeat the request after a while; if it stays, look at the server's log."
+    "remedy": "Repeat the request after a while; if the error stays, look at the server's log."
   },
   "CollectionNotFound": {
     "code": 100,

@@ -19,7 +19,7 @@ export interface paths {
          *     - **Needs an index** on each vector field; without one the error is `IndexNotFound` (code 700).
          *     - **Synchronous.** The server waits until the data is there, by default up to 30 seconds (see `Request-Timeout`). After a
          *       408 the load goes on: ask `POST /v2/vectordb/collections/get_load_state` for its progress.
-         *     - **Errors of the coordinator** come as text under code 65535 with Milvus 2.4 to 2.6, even a passing one such as "not ready".
+         *     - **Errors of the coordinator** have code 65535 with Milvus 2.4 to 2.6, even a transient one such as "not ready".
          */
         post: operations["loadCollection"];
         delete?: never;
@@ -39,10 +39,10 @@ export interface paths {
         put?: never;
         /**
          * Refresh a loaded collection
-         * @description Loads what was added to a loaded collection since, such as the data of a bulk import. From Milvus 2.5 on.
+         * @description Loads what was added to a collection after it was loaded, such as the data of a bulk import. From Milvus 2.5 on.
          *
          *     - **Idempotent.** Refreshing what is up to date succeeds.
-         *     - **Also a collection that is not loaded** is accepted by the proxy; that was recorded with a stand-in for the coordinator.
+         *     - **A collection that is not loaded** is accepted, too; this was recorded with a stand-in for the coordinator.
          *     - **Needs an index** on each vector field; without one the error is `IndexNotFound` (code 700).
          *     - **Synchronous**, as a load is: after a 408 ask `POST /v2/vectordb/collections/get_load_state`.
          */
@@ -71,12 +71,6 @@ export interface paths {
          *     - **Synchronous.** The server waits until the data is gone, by default up to 30 seconds (see `Request-Timeout`).
          *       A 408 does not prove that nothing happened: the work may go on. Repeating the release is safe. To see what
          *       became of it, ask `POST /v2/vectordb/collections/get_load_state`.
-         *     - **Aliases** are accepted in place of the collection's name.
-         *     - **Database**: body `dbName`, else header `DB-Name`, else `default`.
-         *     - **Lenient body**: keys may be in any letter case, and the last of a repeated key counts; unknown fields and whatever
-         *       follows the first JSON value are ignored.
-         *     - **Authentication** is off by default, and any `Authorization` is then ignored. Where an administrator turned it
-         *       on, missing or wrong credentials get 401.
          */
         post: operations["releaseCollection"];
         delete?: never;
@@ -97,7 +91,7 @@ export interface paths {
         /**
          * Ask whether a collection is in memory
          * @description Tells whether a collection, or some of its partitions, are loaded into the memory of the query nodes, and how far a load
-         *     has come. This is how to follow a load, and how to make sure of a release.
+         *     has come. Use it to follow a load and to verify a release.
          *
          *     - **After one partition was released the collection is still loaded**; after the last one it is not.
          *     - **`loadProgress` of −1 does not mean loading** (a server bug): a partition that is not loaded or does not exist is
@@ -127,7 +121,7 @@ export interface paths {
          * @description Loads partitions of a collection into the memory of the query nodes, and leaves the others as they are.
          *
          *     - **Idempotent.** Loading what is loaded succeeds.
-         *     - **A name that does not exist** is an error of the `code` 200 (`PartitionNotFound`), and nothing is loaded. With Milvus 2.3
+         *     - **A name that does not exist** is an error with `code` 200 (`PartitionNotFound`), and nothing is loaded. With Milvus 2.3
          *       success has the same code: only `data` tells them apart.
          *     - **An empty list** is refused with code 65535, from Milvus 3.0 on 1100.
          *     - **Synchronous**, as `POST /v2/vectordb/collections/load` is.
@@ -153,7 +147,7 @@ export interface paths {
          * @description Drops the data of partitions from the memory of the query nodes, and leaves the others as they are. The data stays on disk.
          *
          *     - **Idempotent.** Releasing what is not loaded succeeds.
-         *     - **A name that does not exist** is an error of the `code` 200 (`PartitionNotFound`), and nothing is released. With Milvus
+         *     - **A name that does not exist** is an error with `code` 200 (`PartitionNotFound`), and nothing is released. With Milvus
          *       2.3 success has the same code: only `data` tells them apart.
          *     - **An empty list** is refused with code 1100.
          *     - **The collection counts as loaded** until its last loaded partition is released.
@@ -180,7 +174,7 @@ export interface paths {
          * @description Lists the names of the collections of a database. Aliases are not among them.
          *
          *     - **`collectionName` is ignored**; all collections are listed.
-         *     - **What the user may not see is left out** by a real server, without an error (by the source). Milvus 2.3 demands the
+         *     - **Collections that the user may not see are left out**, without an error (by the source). Milvus 2.3 requires the
          *       privilege `ShowCollections` instead.
          */
         post: operations["listCollections"];
@@ -203,8 +197,8 @@ export interface paths {
          * Check whether a collection exists
          * @description Tells whether a collection exists, by its name or an alias.
          *
-         *     - **A collection that does not exist is not an error**: `has` is false. A database that does not exist is one (code 800).
-         *     - **No privilege is needed**: whoever may log in may ask.
+         *     - **A collection that does not exist is not an error**: `has` is false. A database that does not exist is an error (code 800).
+         *     - **No privilege is needed**: every authenticated user may ask.
          *     - **A proxy that is not ready responds, too**, from its cache.
          */
         post: operations["hasCollection"];
@@ -227,7 +221,7 @@ export interface paths {
          * Describe a collection
          * @description Gives the schema of a collection, its indexes, its settings and whether it is in memory.
          *
-         *     - **Aliases** are accepted; `collectionName` of the response is then the alias.
+         *     - **Aliases** are accepted; the response then has the alias as `collectionName`.
          *     - **`collectionID` is above 2^53**: many JSON parsers do not read it exactly.
          *     - **A success can have a `message`**, about a part that could not be read: a collection without an index has
          *       `index not found[collection=X];`.
@@ -253,7 +247,7 @@ export interface paths {
          * @description Gives the number of rows of a collection. It is read from the statistics of the stored data, so a collection need not be
          *     in memory, and rows that were written or deleted just now may not be counted yet.
          *
-         *     - **The form of a name is not checked**: a bad name is a collection that does not exist (code 100).
+         *     - **The form of a name is not checked**: an invalid name is a collection that does not exist (code 100).
          */
         post: operations["getCollectionStats"];
         delete?: never;
@@ -275,14 +269,14 @@ export interface paths {
          * Create a collection
          * @description Creates a collection, in one of two forms.
          *
-         *     - **Quick form**: `dimension` is enough. The collection gets a primary key `id` (Int64), a vector field `vector`, an index
-         *       on it and dynamic fields, and is loaded.
+         *     - **Quick form**: `dimension` is enough. The collection gets a primary key `id` (Int64), a vector field `vector` with an
+         *       index, and dynamic fields, and is loaded.
          *     - **Schema**: `schema` lists the fields. With `indexParams` the indexes are created and the collection is loaded; without
          *       them it is only created. The fields of the quick form are then ignored.
-         *     - **The same again succeeds.** A name that exists, with other parameters, is refused with code 65535
-         *       (`create duplicate collection with different parameters`), and so is an alias.
+         *     - **Creating the same collection again succeeds.** The name of a collection with other parameters is refused with code
+         *       65535 (`create duplicate collection with different parameters`), and so is an alias.
          *     - **Privilege**: `CreateCollection`; for the index and the load, by the source, also `CreateIndex` and `Load`.
-         *     - **Values that do not fit** have the code 1100, or 65535 where the release has none for them.
+         *     - **Invalid values**: code 1100, or 65535 if the release has no code for the error.
          */
         post: operations["createCollection"];
         delete?: never;
@@ -304,11 +298,11 @@ export interface paths {
          * Drop a collection
          * @description Deletes a collection with all its data, also from the disk. **This cannot be undone.**
          *
-         *     - **A name that does not exist is a success**, and so is, from Milvus 2.5 on, a name of a bad form or in a database that does
+         *     - **A name that does not exist is a success.** From Milvus 2.5 on, so is an invalid name, and a name in a database that does
          *       not exist. A success does not prove that something was dropped.
          *     - **Aliases** are not accepted in place of the name (code 65535), and a collection that has aliases is not dropped (code
          *       65535).
-         *     - **Not repeated by the client**: a second drop would also delete a collection that was created under the name meanwhile.
+         *     - **Not safe to repeat**: a second drop would also delete a collection that was created under the same name meanwhile.
          */
         post: operations["dropCollection"];
         delete?: never;
@@ -350,7 +344,7 @@ export interface paths {
          * Check whether a partition exists
          * @description Tells whether a collection has a partition.
          *
-         *     - **A partition that does not exist is not an error**: `has` is false. A collection or a database that does not exist is one.
+         *     - **A partition that does not exist is not an error**: `has` is false. A collection or a database that does not exist is an error.
          *     - **The form of the partition's name** is checked by Milvus 2.3 and 2.4 only (code 65535).
          */
         post: operations["hasPartition"];
@@ -374,7 +368,7 @@ export interface paths {
          * @description Lists the names of the databases. From Milvus 2.5 on.
          *
          *     - **Every field of the body is ignored**, and the header `DB-Name`, too; the body must be there, `{}` at least.
-         *     - **No privilege is needed.** A real server leaves out what the user may not see (by the source).
+         *     - **No privilege is needed.** Databases that the user may not see are left out (by the source).
          */
         post: operations["listDatabases"];
         delete?: never;
@@ -388,27 +382,27 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
-         *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
+         * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked. A name that does not
+         *     exist: code 800, unless the operation says otherwise. `_default` is not a database.
          * @example default
          */
         DatabaseName: string | null;
         /**
          * @description Name or alias of the collection: an ASCII letter or `_`, then ASCII letters, digits and `_`; at most 255 bytes.
-         *     Missing, `null` or empty: code 1802. A name of any other form: code 1100, if the operation does not say otherwise.
+         *     Missing, `null` or empty: code 1802. A name of any other form: code 1100, unless the operation says otherwise.
          * @example quick_setup
          */
         CollectionName: string;
         /** @description Names a collection. */
         CollectionRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
-             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked. A name that does not
+             *     exist: code 800, unless the operation says otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
             /**
              * @description Name or alias of the collection: an ASCII letter or `_`, then ASCII letters, digits and `_`; at most 255 bytes.
-             *     Missing, `null` or empty: code 1802. A name of any other form: code 1100, if the operation does not say otherwise.
+             *     Missing, `null` or empty: code 1802. A name of any other form: code 1100, unless the operation says otherwise.
              */
             collectionName: components["schemas"]["CollectionName"];
         };
@@ -447,8 +441,8 @@ export interface components {
             data: Record<string, never>;
         };
         /**
-         * @description An error: it has a `message` and never `data`. The HTTP status is 200, as for a success, and one `code` is not enough
-         *     either: 200 is PartitionNotFound with every release, and success with Milvus 2.3.
+         * @description An error: it has a `message` and never `data`. The HTTP status is 200, as for a success, and `code` alone does not tell
+         *     them apart: 200 is PartitionNotFound in every release, and success in Milvus 2.3.
          */
         Error200: {
             /** @constant */
@@ -564,13 +558,13 @@ export interface components {
         /** @description Names the collection to release. */
         ReleaseCollectionRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
-             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked. A name that does not
+             *     exist: code 800, unless the operation says otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
             /**
              * @description Name or alias of the collection: an ASCII letter or `_`, then ASCII letters, digits and `_`; at most 255 bytes.
-             *     Missing, `null` or empty: code 1802. A name of any other form: code 1100, if the operation does not say otherwise.
+             *     Missing, `null` or empty: code 1802. A name of any other form: code 1100, unless the operation says otherwise.
              */
             collectionName: components["schemas"]["CollectionName"];
             /**
@@ -582,13 +576,13 @@ export interface components {
         /** @description Names a collection, or some of its partitions. */
         LoadStateRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
-             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked. A name that does not
+             *     exist: code 800, unless the operation says otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
             /**
              * @description Name or alias of the collection: an ASCII letter or `_`, then ASCII letters, digits and `_`; at most 255 bytes.
-             *     Missing, `null` or empty: code 1802. A name of any other form: code 1100, if the operation does not say otherwise.
+             *     Missing, `null` or empty: code 1802. A name of any other form: code 1100, unless the operation says otherwise.
              */
             collectionName: components["schemas"]["CollectionName"];
             /**
@@ -611,13 +605,13 @@ export interface components {
         /** @description Names partitions of a collection. */
         PartitionsRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
-             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked. A name that does not
+             *     exist: code 800, unless the operation says otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
             /**
              * @description Name or alias of the collection: an ASCII letter or `_`, then ASCII letters, digits and `_`; at most 255 bytes.
-             *     Missing, `null` or empty: code 1802. A name of any other form: code 1100, if the operation does not say otherwise.
+             *     Missing, `null` or empty: code 1802. A name of any other form: code 1100, unless the operation says otherwise.
              */
             collectionName: components["schemas"]["CollectionName"];
             /**
@@ -630,8 +624,8 @@ export interface components {
         /** @description Names a database. */
         DatabaseRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
-             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked. A name that does not
+             *     exist: code 800, unless the operation says otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
         };
@@ -724,9 +718,9 @@ export interface components {
             properties: components["schemas"]["KeyValue"][];
             /** @description Number of shards, which take new rows in parallel. */
             shardsNum: number;
-            /** @description Where the data of an external collection is; else empty. From Milvus 3.0 on. */
+            /** @description Location of the data of an external collection; else empty. From Milvus 3.0 on. */
             externalSource?: string;
-            /** @description What that data is; else empty. From Milvus 3.0 on. */
+            /** @description Description of that data; else empty. From Milvus 3.0 on. */
             externalSpec?: string;
         };
         /**
@@ -783,7 +777,7 @@ export interface components {
             /** @description The value of a row that leaves it out. From Milvus 2.5 on; ignored before. */
             defaultValue?: unknown;
         };
-        /** @description The fields of the new collection. Without fields it counts as not given, and the quick form is taken. */
+        /** @description The fields of the new collection. Without fields it counts as not given, and the quick form is used. */
         NewSchema: {
             /**
              * @description Whether the server makes the values of the primary key.
@@ -829,11 +823,11 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description Describes the collection to create, by `schema` or, in the quick form, by `dimension` and the fields after it. */
+        /** @description Describes the collection to create, either by `schema` or in the quick form, by `dimension`. */
         CreateCollectionRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
-             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked. A name that does not
+             *     exist: code 800, unless the operation says otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
             /**
@@ -845,8 +839,8 @@ export interface components {
             description?: string;
             /**
              * Format: int32
-             * @description Quick form: number of values of a vector, from 2 (with Milvus 2.3 from 1) to 32768. Neither this nor a
-             *     schema, or 0: code 1100. Out of range: code 65535, from Milvus 3.0 on 1100.
+             * @description Quick form: number of values of a vector, from 2 (with Milvus 2.3 from 1) to 32768. Missing or 0, without a
+             *     schema: code 1100. Out of range: code 65535, from Milvus 3.0 on 1100.
              * @example 4
              */
             dimension?: number;
@@ -879,7 +873,7 @@ export interface components {
              * @example vector
              */
             vectorFieldName?: string;
-            /** @description The fields of the new collection. Without fields it counts as not given, and the quick form is taken. */
+            /** @description The fields of the new collection. Without fields it counts as not given, and the quick form is used. */
             schema?: components["schemas"]["NewSchema"];
             /**
              * @description With `schema`: the indexes to create. With them the collection is also loaded; without them it is only created. The
@@ -900,13 +894,13 @@ export interface components {
         /** @description Names a partition of a collection. */
         PartitionRequest: {
             /**
-             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked; for a name that
-             *     does not exist the code is 800, if the operation does not say otherwise. `_default` is not a database.
+             * @description The database. Absent, `null` or empty: the header `DB-Name`, else `default`. Its form is never checked. A name that does not
+             *     exist: code 800, unless the operation says otherwise. `_default` is not a database.
              */
             dbName?: components["schemas"]["DatabaseName"];
             /**
              * @description Name or alias of the collection: an ASCII letter or `_`, then ASCII letters, digits and `_`; at most 255 bytes.
-             *     Missing, `null` or empty: code 1802. A name of any other form: code 1100, if the operation does not say otherwise.
+             *     Missing, `null` or empty: code 1802. A name of any other form: code 1100, unless the operation says otherwise.
              */
             collectionName: components["schemas"]["CollectionName"];
             /** @description Name of a partition of the collection; names are case-sensitive. Every collection has the partition `_default`. */
@@ -1007,10 +1001,12 @@ export interface components {
          *     seconds, not none.
          *
          *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-         *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-         *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-         *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-         *     server's CORS list lacks it.
+         *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+         *     origin: the server's CORS list lacks it.
+         *
+         *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+         *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+         *     Milvus 2.5.
          * @example 30
          */
         RequestTimeout: number;
@@ -1075,10 +1071,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1118,10 +1116,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1184,10 +1184,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1227,10 +1229,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1325,10 +1329,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1368,10 +1374,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1411,10 +1419,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1479,10 +1489,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1553,10 +1565,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1625,10 +1639,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1705,10 +1721,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1748,10 +1766,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1791,10 +1811,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1859,10 +1881,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];
@@ -1933,10 +1957,12 @@ export interface operations {
                  *     seconds, not none.
                  *
                  *     Zero, a negative number and anything above 9223372036 expire at once. A value that is not an integer is ignored up to
-                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. In Milvus 2.3 and 2.4 one client's value becomes the default of
-                 *     every later request without the header, and after a time-out a response can end up in the body of another caller's, two
-                 *     envelopes in one (server bugs; with 2.5, too, a body of two envelopes was recorded). A browser cannot send this header to another origin: the
-                 *     server's CORS list lacks it.
+                 *     Milvus 2.6 and refused with code 1100 from 3.0 on. A browser cannot send this header to another
+                 *     origin: the server's CORS list lacks it.
+                 *
+                 *     Bugs of Milvus 2.3 and 2.4: one client's value becomes the default of every later request without the header, and after
+                 *     a timeout a response can end up in the body of another caller's response. A body of two envelopes was also recorded with
+                 *     Milvus 2.5.
                  * @example 30
                  */
                 "Request-Timeout"?: components["parameters"]["RequestTimeout"];

@@ -12,7 +12,7 @@ export const operationTable = {
      * - **Needs an index** on each vector field; without one the error is `IndexNotFound` (code 700).
      * - **Synchronous.** The server waits until the data is there, by default up to 30 seconds (see `Request-Timeout`). After a
      *   408 the load goes on: ask `POST /v2/vectordb/collections/get_load_state` for its progress.
-     * - **Errors of the coordinator** come as text under code 65535 with Milvus 2.4 to 2.6, even a passing one such as "not ready".
+     * - **Errors of the coordinator** have code 65535 with Milvus 2.4 to 2.6, even a transient one such as "not ready".
      */
     "load": {
       "id": "loadCollection",
@@ -24,10 +24,10 @@ export const operationTable = {
     /**
      * Refresh a loaded collection.
      *
-     * Loads what was added to a loaded collection since, such as the data of a bulk import. From Milvus 2.5 on.
+     * Loads what was added to a collection after it was loaded, such as the data of a bulk import. From Milvus 2.5 on.
      *
      * - **Idempotent.** Refreshing what is up to date succeeds.
-     * - **Also a collection that is not loaded** is accepted by the proxy; that was recorded with a stand-in for the coordinator.
+     * - **A collection that is not loaded** is accepted, too; this was recorded with a stand-in for the coordinator.
      * - **Needs an index** on each vector field; without one the error is `IndexNotFound` (code 700).
      * - **Synchronous**, as a load is: after a 408 ask `POST /v2/vectordb/collections/get_load_state`.
      */
@@ -48,12 +48,6 @@ export const operationTable = {
      * - **Synchronous.** The server waits until the data is gone, by default up to 30 seconds (see `Request-Timeout`).
      *   A 408 does not prove that nothing happened: the work may go on. Repeating the release is safe. To see what
      *   became of it, ask `POST /v2/vectordb/collections/get_load_state`.
-     * - **Aliases** are accepted in place of the collection's name.
-     * - **Database**: body `dbName`, else header `DB-Name`, else `default`.
-     * - **Lenient body**: keys may be in any letter case, and the last of a repeated key counts; unknown fields and whatever
-     *   follows the first JSON value are ignored.
-     * - **Authentication** is off by default, and any `Authorization` is then ignored. Where an administrator turned it
-     *   on, missing or wrong credentials get 401.
      */
     "release": {
       "id": "releaseCollection",
@@ -66,7 +60,7 @@ export const operationTable = {
      * Ask whether a collection is in memory.
      *
      * Tells whether a collection, or some of its partitions, are loaded into the memory of the query nodes, and how far a load
-     * has come. This is how to follow a load, and how to make sure of a release.
+     * has come. Use it to follow a load and to verify a release.
      *
      * - **After one partition was released the collection is still loaded**; after the last one it is not.
      * - **`loadProgress` of −1 does not mean loading** (a server bug): a partition that is not loaded or does not exist is
@@ -88,7 +82,7 @@ export const operationTable = {
      * Lists the names of the collections of a database. Aliases are not among them.
      *
      * - **`collectionName` is ignored**; all collections are listed.
-     * - **What the user may not see is left out** by a real server, without an error (by the source). Milvus 2.3 demands the
+     * - **Collections that the user may not see are left out**, without an error (by the source). Milvus 2.3 requires the
      *   privilege `ShowCollections` instead.
      */
     "list": {
@@ -103,8 +97,8 @@ export const operationTable = {
      *
      * Tells whether a collection exists, by its name or an alias.
      *
-     * - **A collection that does not exist is not an error**: `has` is false. A database that does not exist is one (code 800).
-     * - **No privilege is needed**: whoever may log in may ask.
+     * - **A collection that does not exist is not an error**: `has` is false. A database that does not exist is an error (code 800).
+     * - **No privilege is needed**: every authenticated user may ask.
      * - **A proxy that is not ready responds, too**, from its cache.
      */
     "has": {
@@ -119,7 +113,7 @@ export const operationTable = {
      *
      * Gives the schema of a collection, its indexes, its settings and whether it is in memory.
      *
-     * - **Aliases** are accepted; `collectionName` of the response is then the alias.
+     * - **Aliases** are accepted; the response then has the alias as `collectionName`.
      * - **`collectionID` is above 2^53**: many JSON parsers do not read it exactly.
      * - **A success can have a `message`**, about a part that could not be read: a collection without an index has
      *   `index not found[collection=X];`.
@@ -137,7 +131,7 @@ export const operationTable = {
      * Gives the number of rows of a collection. It is read from the statistics of the stored data, so a collection need not be
      * in memory, and rows that were written or deleted just now may not be counted yet.
      *
-     * - **The form of a name is not checked**: a bad name is a collection that does not exist (code 100).
+     * - **The form of a name is not checked**: an invalid name is a collection that does not exist (code 100).
      */
     "getStats": {
       "id": "getCollectionStats",
@@ -151,14 +145,14 @@ export const operationTable = {
      *
      * Creates a collection, in one of two forms.
      *
-     * - **Quick form**: `dimension` is enough. The collection gets a primary key `id` (Int64), a vector field `vector`, an index
-     *   on it and dynamic fields, and is loaded.
+     * - **Quick form**: `dimension` is enough. The collection gets a primary key `id` (Int64), a vector field `vector` with an
+     *   index, and dynamic fields, and is loaded.
      * - **Schema**: `schema` lists the fields. With `indexParams` the indexes are created and the collection is loaded; without
      *   them it is only created. The fields of the quick form are then ignored.
-     * - **The same again succeeds.** A name that exists, with other parameters, is refused with code 65535
-     *   (`create duplicate collection with different parameters`), and so is an alias.
+     * - **Creating the same collection again succeeds.** The name of a collection with other parameters is refused with code
+     *   65535 (`create duplicate collection with different parameters`), and so is an alias.
      * - **Privilege**: `CreateCollection`; for the index and the load, by the source, also `CreateIndex` and `Load`.
-     * - **Values that do not fit** have the code 1100, or 65535 where the release has none for them.
+     * - **Invalid values**: code 1100, or 65535 if the release has no code for the error.
      */
     "create": {
       "id": "createCollection",
@@ -172,11 +166,11 @@ export const operationTable = {
      *
      * Deletes a collection with all its data, also from the disk. **This cannot be undone.**
      *
-     * - **A name that does not exist is a success**, and so is, from Milvus 2.5 on, a name of a bad form or in a database that does
+     * - **A name that does not exist is a success.** From Milvus 2.5 on, so is an invalid name, and a name in a database that does
      *   not exist. A success does not prove that something was dropped.
      * - **Aliases** are not accepted in place of the name (code 65535), and a collection that has aliases is not dropped (code
      *   65535).
-     * - **Not repeated by the client**: a second drop would also delete a collection that was created under the name meanwhile.
+     * - **Not safe to repeat**: a second drop would also delete a collection that was created under the same name meanwhile.
      */
     "drop": {
       "id": "dropCollection",
@@ -193,7 +187,7 @@ export const operationTable = {
      * Loads partitions of a collection into the memory of the query nodes, and leaves the others as they are.
      *
      * - **Idempotent.** Loading what is loaded succeeds.
-     * - **A name that does not exist** is an error of the `code` 200 (`PartitionNotFound`), and nothing is loaded. With Milvus 2.3
+     * - **A name that does not exist** is an error with `code` 200 (`PartitionNotFound`), and nothing is loaded. With Milvus 2.3
      *   success has the same code: only `data` tells them apart.
      * - **An empty list** is refused with code 65535, from Milvus 3.0 on 1100.
      * - **Synchronous**, as `POST /v2/vectordb/collections/load` is.
@@ -211,7 +205,7 @@ export const operationTable = {
      * Drops the data of partitions from the memory of the query nodes, and leaves the others as they are. The data stays on disk.
      *
      * - **Idempotent.** Releasing what is not loaded succeeds.
-     * - **A name that does not exist** is an error of the `code` 200 (`PartitionNotFound`), and nothing is released. With Milvus
+     * - **A name that does not exist** is an error with `code` 200 (`PartitionNotFound`), and nothing is released. With Milvus
      *   2.3 success has the same code: only `data` tells them apart.
      * - **An empty list** is refused with code 1100.
      * - **The collection counts as loaded** until its last loaded partition is released.
@@ -241,7 +235,7 @@ export const operationTable = {
      *
      * Tells whether a collection has a partition.
      *
-     * - **A partition that does not exist is not an error**: `has` is false. A collection or a database that does not exist is one.
+     * - **A partition that does not exist is not an error**: `has` is false. A collection or a database that does not exist is an error.
      * - **The form of the partition's name** is checked by Milvus 2.3 and 2.4 only (code 65535).
      */
     "has": {
@@ -259,7 +253,7 @@ export const operationTable = {
      * Lists the names of the databases. From Milvus 2.5 on.
      *
      * - **Every field of the body is ignored**, and the header `DB-Name`, too; the body must be there, `{}` at least.
-     * - **No privilege is needed.** A real server leaves out what the user may not see (by the source).
+     * - **No privilege is needed.** Databases that the user may not see are left out (by the source).
      */
     "list": {
       "id": "listDatabases",

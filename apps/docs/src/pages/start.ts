@@ -41,7 +41,7 @@ function firstRequest(document: OpenApiDocument): string[] {
   if (!sample) return [];
   return [
     "## The first request",
-    "Send it to a Milvus on this machine, or to the mock server of this project, `milvus-mock`. curl itself takes nearly every error for a success, so the last lines read the `code`:",
+    "Send it to a Milvus on this machine, or to the mock server of this project, `milvus-mock`. curl itself takes nearly every error for a success, so the last lines look for `data`:",
     codeBlock(sample.lang, sample.source),
     "The response of a success:",
     jsonBlock(success),
