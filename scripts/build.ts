@@ -11,10 +11,11 @@ const isFresh = process.argv.includes("--fresh");
 if (isFresh) for (const dist of globSync("{spec,packages/*,apps/*}/dist", { cwd: root })) remove(dist);
 
 const begun = performance.now();
-turbo("generate");
+const generated = turbo("generate");
 const output = turbo("build");
 const [, total] = /Tasks:\s+\d+ successful, (\d+) total/.exec(output) ?? [];
-const [, cached] = /Cached:\s+(\d+) cached/.exec(output) ?? [];
+// The second run finds what the first one has built: that is not from before.
+const cached = /Cached:\s+0 cached/.test(generated) ? 0 : /Cached:\s+(\d+) cached/.exec(output)?.[1];
 const duration = styleText("dim", `${((performance.now() - begun) / 1000).toFixed(1)} s`);
 console.log(`${styleText("green", "✓")} build    ${total} tasks, ${cached} of them from the cache  ${duration}`);
 

@@ -8,12 +8,15 @@ import { startTour } from "./tour.ts";
  */
 const settings = readSettings(process.argv.slice(2), process.env);
 try {
-  await using tour = await startTour(settings);
-  if (!settings.once) {
-    const interrupted = untilInterrupted();
-    console.log(`\n${tour.invitation}\n\nPress Ctrl-C to stop.`);
-    await interrupted;
+  {
+    await using tour = await startTour(settings);
+    if (!settings.once) {
+      const interrupted = untilInterrupted();
+      console.log(`\n${tour.invitation}\n\nPress Ctrl-C to stop.`);
+      await interrupted;
+    }
   }
+  if (settings.once) console.log("\nWhat was started is stopped again (--once).");
 } catch (error) {
   // runStep has already printed what went wrong, in one line.
   if (!(error instanceof StepFailure)) throw error;
