@@ -3,54 +3,30 @@ import {
   type Decision,
   decide,
   errorResponse,
-  type HttpRequest,
+  headerOf,
   type Knowledge,
   limitOf,
   type Operation,
   own,
   type ParsedRequest,
-  type Profile,
-  type Spec,
 } from "@milvus-rest/semantics";
 import type { Clock } from "./clock.ts";
-import { badGateway, deliveryOf, type Fault, type Faults, faultHeader } from "./faults.ts";
-import type { IncomingRequest, MockResponse } from "./http.ts";
-import { readers } from "./operations/index.ts";
-import type { Reader, Reading } from "./operations/reader.ts";
-import type { Bug } from "./options.ts";
+import { type Fault, faultHeader, parseFault } from "./faults.ts";
+import { type Handler, type IncomingRequest, type MockResponse, textResponse } from "./http.ts";
+import type { Settings } from "./options.ts";
+import { readers } from "./readers.ts";
 import { respond } from "./respond.ts";
 import type { State } from "./state.ts";
 
-/** What decides the responses of a mock. */
-export interface HandleOptions {
-  spec: Spec;
-  profile: Profile;
-  /** Whether credentials are required. */
-  auth: boolean;
-  /** Those that were asked for and that the profile has. */
-  bugs: ReadonlySet<Bug>;
-  clock: Clock;
-  faults: Faults;
-  state: State;
-}
-
-/** What came of a request. */
-export interface Handled {
-  response: MockResponse;
-  /** The catalogue's name of the error; undefined for anything else. */
-  error: string | undefined;
-}
-
-/** Responds to requests as a Milvus of the profile with this state does. */
-export function createHandle(options: HandleOptions): (request: IncomingRequest) => Promise<Handled> {
-  const { spec, profile, auth, bugs, clock, faults, state } = options;
-  const known: Knowledge = {
-    profile,
-    auth,
-    world: state.world,
-    isWholeWorld: true,
-    admit: (name) => state.admit(name),
-  };
+/**
+ * Responds to requests as a Milvus of the profile with this state does.
+ *
+ * @param faults those of the next requests, one each.
+ */
+export function createHandler(settings: Settings, clock: Clock, state: State, faults: Fault[]): Handler {
+  const { spec, profile, auth, bugs } = settings;
+  const { world } = state;
+  const known: Knowledge = { profile, auth, world, isWholeWorld: true, admit: (name) => state.admit(name) };
   /** Of an operation: the time limit that the last request left behind, in seconds. */
   const rememberedTimeouts = new Map<Operation, number>();
   /** Of an operation: the responses to work that outlasted its limit, which are put before the next one. */
@@ -59,106 +35,76 @@ export function createHandle(options: HandleOptions): (request: IncomingRequest)
   return async (request) => {
     const head = decide(spec, request, known);
     const { parsed } = head;
-    if (!parsed) return say(first(head.responses), undefined, request);
-    const fault = takeFault(request);
-    if ("response" in fault) return fault;
-    if (fault.delayMs) await clock.sleep(fault.delayMs / 1000);
-    const { response, error } = await respondTo(request, head, parsed, fault);
-    return { response: { ...response, delivery: deliveryOf(fault) }, error };
+    if (!parsed) return respond(spec, known, request, first(head));
+    const asked = headerOf(request, faultHeader);
+    let fault: Fault;
+    try {
+      fault = (asked === undefined ? faults.shift() : parseFault(asked, spec.errors)) ?? {};
+    } catch (error) {
+      return textResponse(400, `${faultHeader}: ${error instanceof Error ? error.message : error}\n`);
+    }
+    const { delayMs, html, error, connection } = fault;
+    if (delayMs) await clock.sleep(delayMs / 1000);
+    if (html || error !== undefined) await request.readBody();
+    if (html) return { ...badGateway, connection };
+    const response =
+      error !== undefined ? fail(error, parsed) : head.needsBody ? work(request, parsed) : say(first(head), parsed);
+    return { ...(await response), connection };
   };
 
-  function takeFault(request: IncomingRequest): Fault | Handled {
-    try {
-      return faults.take(request);
-    } catch (error) {
-      const body = `${faultHeader}: ${error instanceof Error ? error.message : error}\n`;
-      const headers = [["Content-Type", "text/plain; charset=utf-8"]] as const;
-      return { response: { status: 400, headers, body }, error: undefined };
-    }
-  }
-
-  async function respondTo(
-    request: IncomingRequest,
-    head: Decision,
-    parsed: ParsedRequest,
-    { html, error }: Fault,
-  ): Promise<Handled> {
-    const { operation } = parsed;
-    if (!html && error === undefined) return work(request, head, parsed);
-    await request.readBody();
-    if (html) return { response: badGateway, error: undefined };
-    return say(errorResponse(spec, operation, known, error ?? "", { isCertain: true }), parsed, request);
-  }
-
-  /**
-   * Takes a request through the steps, and does what it is for.
-   *
-   * @param head what was decided without the body.
-   */
-  async function work(request: IncomingRequest, head: Decision, parsed: ParsedRequest): Promise<Handled> {
-    const { operation } = parsed;
-    if (!head.needsBody) return say(first(head.responses), parsed, request);
+  /** Takes a request through the steps, and does what it is for. */
+  async function work(request: IncomingRequest, head: ParsedRequest): Promise<MockResponse> {
+    const { operation } = head;
     const knowledge = { ...known, rememberedTimeout: rememberedTimeouts.get(operation) };
-    const limit = limitOf({ ...parsed, knowledge });
+    const limit = limitOf({ ...head, knowledge });
     if (bugs.has("stickyTimeout")) rememberedTimeouts.set(operation, limit);
-    const body = limit > 0 ? await withinLimit(request.readBody(), limit) : {};
-    if (!body) {
-      return say(errorResponse(spec, operation, known, "RequestTimeout", { isCertain: true }), parsed, request);
-    }
-    const whole: HttpRequest = { ...request, ...body };
-    const decision = decide(spec, whole, knowledge);
-    const response = first(decision.responses);
+    const body = limit > 0 ? await clock.within(limit, request.readBody()) : {};
+    if (!body) return fail("RequestTimeout", head);
+    const decision = decide(spec, { ...request, ...body }, knowledge);
+    const { parsed = head, late } = decision;
+    const response = first(decision);
     if (response.seconds > 0) {
-      if (decision.parsed) state.begin(decision.parsed);
+      state.begin(parsed);
       await clock.sleep(response.seconds);
     }
-    if (response.isWorkDone && decision.parsed) state.apply(decision.parsed);
-    finishLate(decision, response, whole);
-    return say(response, decision.parsed, whole);
-  }
-
-  function withinLimit<Result>(work: Promise<Result>, seconds: number): Promise<Result | undefined> {
-    let cancel = () => {};
-    const expired = new Promise<undefined>((resolve) => {
-      cancel = clock.after(seconds, () => resolve(undefined));
-    });
-    return Promise.race([work, expired]).finally(cancel);
+    if (response.isWorkDone) state.apply(parsed);
+    if (late) clock.sleep(late.seconds - response.seconds).then(() => finishLate(late, parsed));
+    return say(response, parsed);
   }
 
   /** Work goes on after its time limit. */
-  function finishLate({ late, parsed }: Decision, { seconds }: AllowedResponse, request: HttpRequest): void {
-    if (!late || !parsed) return;
-    clock.after(late.seconds - seconds, async () => {
-      if (late.isWorkDone) state.apply(parsed);
-      if (!bugs.has("mixedResponses")) return;
-      const { body } = await respond(spec, late, parsed.operation, request, known);
-      lateBodies.set(parsed.operation, (lateBodies.get(parsed.operation) ?? "") + body);
-    });
+  async function finishLate(late: AllowedResponse, parsed: ParsedRequest): Promise<void> {
+    const { operation, request } = parsed;
+    if (late.isWorkDone) state.apply(parsed);
+    if (!bugs.has("mixedResponses")) return;
+    const { body } = await respond(spec, known, request, late, operation);
+    lateBodies.set(operation, (lateBodies.get(operation) ?? "") + body);
   }
 
-  async function say(
-    allowed: AllowedResponse,
-    parsed: ParsedRequest | undefined,
-    request: HttpRequest,
-  ): Promise<Handled> {
-    const error = spec.errors.has(allowed.outcome) ? allowed.outcome : undefined;
-    const operation = parsed?.operation;
-    const response = await respond(spec, allowed, operation, request, known, parsed && read(allowed, parsed));
-    const late = operation && lateBodies.get(operation);
-    if (!late) return { response, error };
+  function fail(error: string, parsed: ParsedRequest): Promise<MockResponse> {
+    return say(errorResponse(spec, parsed.operation, known, error, { isCertain: true }), parsed);
+  }
+
+  /** Says what was decided, with the data that a successful operation reads from the state. */
+  async function say(allowed: AllowedResponse, parsed: ParsedRequest): Promise<MockResponse> {
+    const { operation, request } = parsed;
+    const reading = allowed.outcome === "Success" ? own(readers, operation.id)?.(parsed, state) : undefined;
+    const response = await respond(spec, known, request, allowed, operation, reading);
+    const late = lateBodies.get(operation) ?? "";
     lateBodies.delete(operation);
-    return { response: { ...response, body: late + response.body }, error };
-  }
-
-  /** The data and message of a successful operation that reads state. */
-  function read({ outcome }: AllowedResponse, parsed: ParsedRequest): Reading<unknown> | undefined {
-    const reader: Reader<keyof typeof readers> | undefined = own(readers, parsed.operation.id);
-    return outcome === "Success" ? reader?.(parsed, state) : undefined;
+    return { ...response, body: late + response.body };
   }
 }
 
+/** The response of a proxy in place of the server's. */
+const badGateway: MockResponse = {
+  status: 502,
+  headers: [["Content-Type", "text/html"]],
+  body: "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n",
+};
+
 /** With full knowledge of the server, the first response that is allowed is given; an upgrade to HTTP/2 is ignored. */
-function first(responses: readonly AllowedResponse[]): AllowedResponse {
+function first({ responses }: Decision): AllowedResponse {
   const response = responses.find(({ outcome }) => outcome !== "upgrade");
   if (!response) throw new Error("no response is allowed");
   return response;

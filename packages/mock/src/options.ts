@@ -1,7 +1,21 @@
-import { type Profile, publishedSpec, type Spec, type User, type World } from "@milvus-rest/semantics";
+import { own, publishedSpec, type Spec, type User, type World } from "@milvus-rest/semantics";
 import type { ProfileName } from "@milvus-rest/types";
-import { copyJson } from "./copy-json.ts";
-import type { SeenRequest } from "./journal.ts";
+
+/** A request that the mock has responded to. */
+export interface SeenRequest {
+  method: string;
+  /** As it was sent, with its query. */
+  path: string;
+  /** By the name in lower case; of a repeated header, the first. */
+  headers: Readonly<Record<string, string>>;
+  /** The first 64 KiB, as text. */
+  body: string;
+  status: number;
+  /** The catalogue's name of the error; undefined for a success, and for a request that is for no operation. */
+  error: string | undefined;
+  /** Milliseconds from the head's last byte to the response's first. */
+  durationMs: number;
+}
 
 /** What a mock is started with. */
 export interface MockOptions {
@@ -53,47 +67,40 @@ export const rules = {
   },
   speed: { accepts: (speed: number) => speed > 0 && speed < Number.POSITIVE_INFINITY, expected: "a number above 0" },
   collection: { accepts: (name: string) => /^[^.]+\.[^.]+$/.test(name), expected: "`database.collection`" },
+  bug: { accepts: (name: Bug) => knownBugs.includes(name), expected: knownBugs.join(", ") },
 };
 
 /** Options with every default in its place. */
-export interface Settings {
-  port: number;
-  host: string;
-  spec: Spec;
-  profile: Profile;
-  auth: boolean;
-  world: World;
-  speed: number;
-  bugs: readonly Bug[];
-  onRequest: (request: SeenRequest) => void;
-}
+export type Settings = Awaited<ReturnType<typeof resolveOptions>>;
 
 /** @throws {TypeError} where an option is wrong; the message names it, its value and what it may be. */
-export async function resolveOptions(options: MockOptions): Promise<Settings> {
-  const { port = 0, host = "127.0.0.1", speed = 1, bugs = [], users, spec = publishedSpec() } = options;
-  const profile = spec.profiles.get(options.profile ?? spec.defaultProfile.name);
-  if (!rules.port.accepts(port)) throw wrong("port", port, rules.port.expected);
-  if (!profile) throw wrong("profile", options.profile, [...spec.profiles.keys()].join(", "));
-  if (!rules.speed.accepts(speed)) throw wrong("speed", speed, rules.speed.expected);
-  const unknown = bugs.find((bug) => !knownBugs.includes(bug));
-  if (unknown !== undefined) throw wrong("bugs", unknown, knownBugs.join(", "));
+export async function resolveOptions(options: MockOptions) {
+  const { port = 0, host = "127.0.0.1", speed = 1, bugs = [], spec = publishedSpec(), onRequest, users } = options;
+  const { profile: profileName = spec.defaultProfile.name, auth = users !== undefined } = options;
+  const profile = spec.profiles.get(profileName);
+  check("port", port, rules.port);
+  if (!profile) throw wrong("profile", profileName, [...spec.profiles.keys()].join(", "));
+  check("speed", speed, rules.speed);
+  for (const bug of bugs) check("bugs", bug, rules.bug);
   const world = await worldOf(options);
-  const { onRequest = () => {} } = options;
-  return { port, host, spec, profile, auth: options.auth ?? users !== undefined, world, speed, bugs, onRequest };
+  return { port, host, spec, profile, auth, world, speed, bugs: new Set(profile.timeoutSticky ? bugs : []), onRequest };
 }
 
-async function worldOf({ world, collections, users = {} }: MockOptions): Promise<World> {
-  const base = world === undefined ? { databases: {} } : await readWorld(world);
-  const databases: World["databases"] = copyJson({ default: {}, ...base.databases });
+async function worldOf({ world, collections, users }: MockOptions): Promise<World> {
+  const base: World = world === undefined ? { databases: {} } : await readWorld(world);
+  const databases: World["databases"] = { default: {}, ...base.databases };
   for (const name of collections ?? (world === undefined ? ["default.quick_setup"] : [])) {
-    if (!rules.collection.accepts(name)) throw wrong("collections", name, rules.collection.expected);
+    check("collections", name, rules.collection);
     const [database = "", collection = ""] = name.split(".");
-    databases[database] ??= {};
-    databases[database].collections = { [collection]: {}, ...databases[database].collections };
+    const held = own(databases, database);
+    databases[database] = { ...held, collections: { [collection]: {}, ...held?.collections } };
   }
-  const given = Object.entries(users).map(([name, user]): [string, User] => [name, userOf(name, user)]);
-  const known = { ...base.users, ...Object.fromEntries(given) };
-  return { ...base, databases, users: Object.keys(known).length > 0 ? known : { root: userOf("root", "Milvus") } };
+  const given = Object.entries({ ...base.users, ...users });
+  const known = (given.length > 0 ? given : [["root", "Milvus"] as const]).map(([name, user]) => [
+    name,
+    typeof user === "string" ? { password: user, admin: name === "root" } : user,
+  ]);
+  return { ...base, databases, users: Object.fromEntries(known) };
 }
 
 /** Ajv takes its time to load, and most mocks need no world. */
@@ -102,10 +109,10 @@ async function readWorld(world: string | World): Promise<World> {
   return typeof world === "string" ? readWorldFile(world) : checkWorld(world, "the option `world`");
 }
 
-function userOf(name: string, user: string | User): User {
-  return typeof user === "string" ? { password: user, admin: name === "root" } : user;
+function check<Value>(option: string, value: Value, { accepts, expected }: Rule<Value>): void {
+  if (!accepts(value)) throw wrong(option, value, expected);
 }
 
-function wrong(option: string, value: unknown, range: string): TypeError {
-  return new TypeError(`the option \`${option}\` is ${JSON.stringify(value)}; expected ${range}`);
+function wrong(option: string, value: unknown, expected: string): TypeError {
+  return new TypeError(`the option \`${option}\` is ${JSON.stringify(value)}; expected ${expected}`);
 }

@@ -6,85 +6,60 @@ import {
   type HttpRequest,
   isHeaderSent,
   type Knowledge,
-  type Operation,
   type Spec,
   traceIdOf,
 } from "@milvus-rest/semantics";
 import { type MockResponse, refusal } from "./http.ts";
-import type { Reading } from "./operations/reader.ts";
-import { type Prism, prismOf } from "./prism.ts";
+import { prismOf } from "./prism.ts";
+import type { Reading } from "./readers.ts";
 
 /**
- * Says what was decided: with the example that Prism finds in the spec, and in it the request's own words.
+ * Writes the response that was decided: the example that Prism finds in the spec, and in it the request's own words.
  *
- * @param operation undefined where the request is for none.
+ * @param operation any one, where the request is for none.
  * @param reading the data and message of a success, in place of the example's.
  */
 export async function respond(
   spec: Spec,
-  allowed: AllowedResponse,
-  operation: Operation | undefined,
-  request: HttpRequest,
   knowledge: Knowledge,
+  request: HttpRequest,
+  allowed: AllowedResponse,
+  operation = spec.operations[0],
   reading?: Reading<unknown>,
 ): Promise<MockResponse> {
-  const prism = prismOf(spec);
-  const carrier = operation ?? spec.operations[0];
-  if (!carrier) throw new Error("spec/openapi.yaml has no operation: there is nothing to mock");
-  if (spec.routes.has(allowed.outcome)) return respondOutsideOfOperations(prism, allowed, carrier, request, knowledge);
-  const { status, mediaType = "", code } = allowed;
-  const declared = carrier.responses.find((each) => isDeclaredAs(each, allowed));
-  const name = declared?.code === undefined ? undefined : declared.title;
-  const example = await prism.example({ method: carrier.method, path: carrier.path, status, mediaType, name });
-  const headers = headersOf(example.headers, allowed, request, knowledge, `${mediaType}; charset=utf-8`);
-  if (typeof example.body !== "object" || example.body === null) return { status, headers, body: String(example.body) };
+  if (!operation) throw new Error("spec/openapi.yaml has no operation: there is nothing to mock");
+  const { outcome, status, mediaType = "", code, body = "", headers: rules } = allowed;
   const [message] = allowed.messages;
-  const envelope = reading
-    ? { code, ...reading }
-    : { ...example.body, code, ...(message && { message: message.text }) };
-  return { status, headers, body: encodeGoJson(envelope) };
-}
-
-function isDeclaredAs(declared: Operation["responses"][number], allowed: AllowedResponse): boolean {
-  if (declared.status !== allowed.status || declared.mediaType !== allowed.mediaType) return false;
-  if (declared.code !== allowed.code) return false;
-  return allowed.outcome === "Success"
-    ? declared.isSuccess
-    : declared.code === undefined || declared.title === allowed.outcome;
-}
-
-/** The router's own responses, and those of Go's HTTP layer. */
-async function respondOutsideOfOperations(
-  prism: Prism,
-  allowed: AllowedResponse,
-  { method, path }: Operation,
-  request: HttpRequest,
-  knowledge: Knowledge,
-): Promise<MockResponse> {
-  const { status, mediaType, body = "", location, messages } = allowed;
-  const [reason] = messages;
-  if (mediaType !== undefined && allowed.headers.length === 0) return refusal(status, reason?.text ?? "");
-  const query = { method, path, status: 200, mediaType: "application/json", name: undefined };
-  const example = await prism.example(query);
-  const headers = headersOf(example.headers, allowed, request, knowledge, mediaType);
-  if (location !== undefined) headers.push(["Location", location]);
-  return { status, headers, body };
+  const findExample = prismOf(spec);
+  if (spec.routes.has(outcome)) {
+    if (mediaType !== "" && rules.length === 0) return refusal(status, message?.text);
+    const example = await findExample(operation, 200, "application/json");
+    return { status, headers: headersOf(allowed, request, knowledge, example.headers, mediaType), body };
+  }
+  const success = operation.responses.find((each) => each.isSuccess && each.code === code);
+  const title = outcome === "Success" ? success?.title : outcome;
+  const example = await findExample(operation, status, mediaType, code === undefined ? undefined : title);
+  const headers = headersOf(allowed, request, knowledge, example.headers, `${mediaType}; charset=utf-8`);
+  const error = spec.errors.has(outcome) ? outcome : undefined;
+  if (typeof example.body !== "object") return { status, headers, body: String(example.body), error };
+  const envelope = reading ? { code, ...reading } : { ...example.body, ...(message && { message: message.text }) };
+  return { status, headers, body: encodeGoJson(envelope), error };
 }
 
 /** The headers of a response: those of the spec's example that its rules say are sent, sorted as Go does. */
 function headersOf(
-  examples: Readonly<Record<string, string>>,
-  { headers: rules }: AllowedResponse,
+  { headers: rules, location }: AllowedResponse,
   request: HttpRequest,
   knowledge: Knowledge,
-  contentType: string | undefined,
+  examples: Readonly<Record<string, string>>,
+  contentType: string,
 ): Header[] {
   const sent = rules.filter((rule) => isHeaderSent(rule, request, knowledge));
   const headers = sent.map(({ name, sentWhen }): Header => {
-    const isTrace = sentWhen.difference === "traceId";
-    const value = isTrace ? (traceIdOf(request) ?? randomBytes(16).toString("hex")) : (examples[name] ?? "");
-    return [name === "WWW-Authenticate" ? "Www-Authenticate" : name, value];
+    if (sentWhen.difference === "traceId") return [name, traceIdOf(request) ?? randomBytes(16).toString("hex")];
+    return [name === "WWW-Authenticate" ? "Www-Authenticate" : name, examples[name] ?? ""];
   });
-  const all: Header[] = contentType === undefined ? headers : [["Content-Type", contentType], ...headers];
-  return all.sort(([a], [b]) => (a < b ? -1 : 1));
+  if (contentType !== "") headers.push(["Content-Type", contentType]);
+  if (location !== undefined) headers.push(["Location", location]);
+  return headers.sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -54,6 +54,15 @@ describe("the world", () => {
 
     expect(body).toMatchObject({ code: 800 });
   });
+
+  test("does not take a property of every object for a partition", async () => {
+    await using mock = await startMock();
+    const request = '{"collectionName":"quick_setup","partitionName":"constructor"}';
+
+    const response = await fetch(`${mock.url}/v2/vectordb/partitions/has`, { method: "POST", body: request });
+
+    expect(await response.json()).toEqual({ code: 0, data: { has: false } });
+  });
 });
 
 describe("the requests", () => {
@@ -135,7 +144,11 @@ describe("options", () => {
       options: { world: { databases: { default: { rate: "fast" } } } },
       message: /`world`[\s\S]*\/databases\/default\/rate must be number/,
     },
-    { name: "world file", options: { world: "no-such.yaml" }, message: /^no-such.yaml cannot be read/ },
+    {
+      name: "world file",
+      options: { world: "no-such.yaml" },
+      message: /^the world file no-such.yaml cannot be read: ENOENT/,
+    },
   ];
 
   test.each(wrong)("$name: a wrong one is refused with what expected", async ({ options, message }) => {
