@@ -41,6 +41,9 @@ export async function runCommand(): Promise<void> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE" && error.code !== "EOF") throw error;
   });
+  const profile = new Option("--profile <name>", "generation of Milvus to respond as").choices([...profiles.keys()]);
+  const bug = new Option("--bug <name...>", "a bug of Milvus 2.3 and 2.4, in the profiles that have it");
+  const log = new Option("--log <format>", "a line per request").choices([...Object.keys(logFormats), "none"]);
   await new Command("milvus-mock")
     .description("A mock server that responds to Milvus' REST API v2 as Milvus does. Unofficial.")
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "milvus-mock: ")) })
@@ -49,26 +52,18 @@ export async function runCommand(): Promise<void> {
     .version(version)
     .option("--port <port>", "port to listen on; 0: any free one", number(rules.port), 19530)
     .option("--host <address>", "address to listen on", "127.0.0.1")
-    .addOption(
-      new Option("--profile <name>", "generation of Milvus to respond as")
-        .choices([...profiles.keys()])
-        .default(defaultProfile.name),
-    )
+    .addOption(profile.default(defaultProfile.name))
     .option("--auth", "require credentials: those of the world's users, or else root:Milvus")
     .option("--user <name:password>", "a user, and require credentials; root may do everything (repeatable)", user)
     .option(
       "--collection <database.name>",
-      "a collection; without any, and without a world, default.quick_setup (repeatable)",
+      "a collection, default.quick_setup without a world (repeatable)",
       collection,
     )
     .option("--world <file>", "what the mock holds, as YAML or JSON")
     .option("--speed <factor>", "how many times faster the mock's time passes", number(rules.speed), 1)
-    .addOption(
-      new Option("--bug <name...>", "a bug of Milvus 2.3 and 2.4, in the profiles that have it").choices(knownBugs),
-    )
-    .addOption(
-      new Option("--log <format>", "a line per request").choices([...Object.keys(logFormats), "none"]).default("text"),
-    )
+    .addOption(bug.choices(knownBugs))
+    .addOption(log.default("text"))
     .action(serve)
     .parseAsync();
 }

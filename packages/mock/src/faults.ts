@@ -30,12 +30,7 @@ export const faultWords: Readonly<Record<string, Fault>> = {
   "stall-body": { connection: "stall-body" },
 };
 
-/**
- * Reads a fault that is given as an object or in words.
- *
- * @param errors the error catalogue, by name.
- * @throws {TypeError} where it is not a fault.
- */
+/** @throws {TypeError} where it is not a fault; the message lists the words that are. */
 export function parseFault(fault: Fault | string, errors: ReadonlyMap<string, unknown>): Fault {
   if (typeof fault === "string") {
     return Object.assign({}, ...fault.split(",").map((word) => parseWord(word.trim(), errors)));

@@ -1,31 +1,35 @@
+import { randomBytes } from "node:crypto";
 import {
   type AllowedResponse,
   type Decision,
   decide,
+  encodeGoJson,
   errorResponse,
+  type Header,
+  type HttpRequest,
   headerOf,
+  isHeaderSent,
   type Knowledge,
   limitOf,
   type Operation,
   own,
   type ParsedRequest,
+  traceIdOf,
 } from "@milvus-rest/semantics";
 import type { Clock } from "./clock.ts";
 import { type Fault, faultHeader, parseFault } from "./faults.ts";
-import { type Handler, type IncomingRequest, type MockResponse, textResponse } from "./http.ts";
+import { type Handler, type IncomingRequest, type MockResponse, refusal, textResponse } from "./http.ts";
 import type { Settings } from "./options.ts";
-import { readers } from "./readers.ts";
-import { respond } from "./respond.ts";
+import { prismOf } from "./prism.ts";
+import { type Reading, readers } from "./readers.ts";
 import type { State } from "./state.ts";
 
-/**
- * Responds to requests as a Milvus of the profile with this state does.
- *
- * @param faults those of the next requests, one each.
- */
+/** Responds to requests as a Milvus of the profile with this state does; each of the next ones takes one of the faults. */
 export function createHandler(settings: Settings, clock: Clock, state: State, faults: Fault[]): Handler {
   const { spec, profile, auth, bugs } = settings;
   const { world } = state;
+  const findExample = prismOf(spec);
+  const [anyOperation] = spec.operations;
   const known: Knowledge = { profile, auth, world, isWholeWorld: true, admit: (name) => state.admit(name) };
   /** Of an operation: the time limit that the last request left behind, in seconds. */
   const rememberedTimeouts = new Map<Operation, number>();
@@ -35,7 +39,7 @@ export function createHandler(settings: Settings, clock: Clock, state: State, fa
   return async (request) => {
     const head = decide(spec, request, known);
     const { parsed } = head;
-    if (!parsed) return respond(spec, known, request, first(head));
+    if (!parsed) return write(request, first(head));
     const asked = headerOf(request, faultHeader);
     let fault: Fault;
     try {
@@ -77,7 +81,7 @@ export function createHandler(settings: Settings, clock: Clock, state: State, fa
     const { operation, request } = parsed;
     if (late.isWorkDone) state.apply(parsed);
     if (!bugs.has("mixedResponses")) return;
-    const { body } = await respond(spec, known, request, late, operation);
+    const { body } = await write(request, late, operation);
     lateBodies.set(operation, (lateBodies.get(operation) ?? "") + body);
   }
 
@@ -89,10 +93,42 @@ export function createHandler(settings: Settings, clock: Clock, state: State, fa
   async function say(allowed: AllowedResponse, parsed: ParsedRequest): Promise<MockResponse> {
     const { operation, request } = parsed;
     const reading = allowed.outcome === "Success" ? own(readers, operation.id)?.(parsed, state) : undefined;
-    const response = await respond(spec, known, request, allowed, operation, reading);
+    const response = await write(request, allowed, operation, reading);
     const late = lateBodies.get(operation) ?? "";
     lateBodies.delete(operation);
     return { ...response, body: late + response.body };
+  }
+
+  /** Writes what was decided: the example that Prism finds in the spec, and in it the request's own words. */
+  async function write(request: HttpRequest, allowed: AllowedResponse, operation = anyOperation, reading?: Reading) {
+    if (!operation) throw new Error("spec/openapi.yaml has no operation: there is nothing to mock");
+    const { outcome, status, mediaType = "", code, body = "", headers: rules } = allowed;
+    const [message] = allowed.messages;
+    if (spec.routes.has(outcome)) {
+      if (mediaType !== "" && rules.length === 0) return refusal(status, message?.text);
+      const example = await findExample(operation, 200, "application/json");
+      return { status, headers: headersOf(allowed, request, example.headers, mediaType), body };
+    }
+    const success = operation.responses.find((each) => each.isSuccess && each.code === code);
+    const title = outcome === "Success" ? success?.title : outcome;
+    const example = await findExample(operation, status, mediaType, code === undefined ? undefined : title);
+    const headers = headersOf(allowed, request, example.headers, `${mediaType}; charset=utf-8`);
+    const error = spec.errors.has(outcome) ? outcome : undefined;
+    if (typeof example.body !== "object") return { status, headers, body: String(example.body), error };
+    const envelope = reading ? { code, ...reading } : { ...example.body, ...(message && { message: message.text }) };
+    return { status, headers, body: encodeGoJson(envelope), error };
+  }
+
+  /** Those of the spec's example that its rules say are sent, sorted as Go does. */
+  function headersOf(allowed: AllowedResponse, request: HttpRequest, examples: Record<string, string>, type: string) {
+    const sent = allowed.headers.filter((rule) => isHeaderSent(rule, request, known));
+    const headers = sent.map(({ name, sentWhen }): Header => {
+      if (sentWhen.difference === "traceId") return [name, traceIdOf(request) ?? randomBytes(16).toString("hex")];
+      return [name === "WWW-Authenticate" ? "Www-Authenticate" : name, examples[name] ?? ""];
+    });
+    if (type !== "") headers.push(["Content-Type", type]);
+    if (allowed.location !== undefined) headers.push(["Location", allowed.location]);
+    return headers.sort(([a], [b]) => (a < b ? -1 : 1));
   }
 }
 

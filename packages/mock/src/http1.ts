@@ -12,8 +12,6 @@ const headerTimeoutMs = 1000;
 /**
  * An HTTP/1 server on `node:http` that leaves to the handler what Go's net/http and Node judge differently: Node's
  * parser is lenient here, and what it refuses all the same is handed to the handler as far as it can be read.
- *
- * @param maxHeaderSize how many bytes a request's head may have.
  */
 export function createHttp1Server(maxHeaderSize: number, handler: Handler): Server {
   const options = {
@@ -32,20 +30,17 @@ export function createHttp1Server(maxHeaderSize: number, handler: Handler): Serv
       (mockResponse) => send(response, mockResponse),
       () => response.req.socket.destroy(),
     );
-  const serve = (message: IncomingMessage, response: ServerResponse, allowBody = () => {}) => {
+  const serve = (message: IncomingMessage, response: ServerResponse) => {
     responses.set(message.socket, response);
-    respond(response, {
-      ...headOf(message),
-      readBody() {
-        allowBody();
-        return readBody(message);
-      },
-    });
+    const waits = message.headers.expect !== undefined && message.httpVersion === "1.1";
+    const read = () => {
+      if (waits) response.writeContinue();
+      return readBody(message);
+    };
+    respond(response, { ...headOf(message), readBody: read });
   };
-  const server = createServer(options, (message, response) => serve(message, response));
+  const server = createServer(options, serve).on("checkContinue", serve).on("checkExpectation", serve);
   server.maxHeadersCount = 0;
-  server.on("checkExpectation", (message, response) => serve(message, response));
-  server.on("checkContinue", (message, response) => serve(message, response, () => response.writeContinue()));
   server.on("connect", (message) => {
     respond(rawResponse(message.socket), { ...headOf(message), readBody: async () => ({}) });
   });
@@ -72,14 +67,10 @@ const bodyErrors: Record<string, string> = {
   HPE_STRICT: "malformed chunked encoding",
 };
 
-function headOf({ method = "", url: target = "", httpVersion, rawHeaders }: IncomingMessage) {
-  // 0.9 is Node's name for a request line without a version.
-  return {
-    method,
-    target,
-    httpVersion: httpVersion === "0.9" ? "" : `HTTP/${httpVersion}`,
-    headers: pairs(rawHeaders),
-  };
+function headOf({ method = "", url: target = "", httpVersion: version, rawHeaders }: IncomingMessage) {
+  // Node's name for a request line without a version is 0.9.
+  const httpVersion = version === "0.9" ? "" : `HTTP/${version}`;
+  return { method, target, httpVersion, headers: pairs(rawHeaders) };
 }
 
 /** The headers of Node's flat list. */

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { performServerHandshake, type ServerHttp2Stream } from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
 import { type Header, headerSlackBytes, type Profile } from "@milvus-rest/semantics";
@@ -24,18 +25,15 @@ export async function listen(host: string, port: number, profile: Profile, handl
       else serveHttp1?.call(server, socket);
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => {
-      const remedy = "give another port, or 0 for any free one";
-      reject(new Error(`the mock cannot listen on ${host}:${port}: ${error.message}; ${remedy}`, { cause: error }));
-    });
-    server.listen(port, host, resolve);
+  await once(server.listen(port, host), "listening").catch((cause) => {
+    const remedy = "give another port, or 0 for any free one";
+    throw new Error(`the mock cannot listen on ${host}:${port}: ${cause.message}; ${remedy}`, { cause });
   });
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      for (const socket of sockets) socket.destroy();
-    });
+  const close = async () => {
+    const closed = once(server.close(), "close");
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
   return { port: (server.address() as AddressInfo).port, close };
 }
 

@@ -4,7 +4,6 @@ import { createHandler } from "./handle.ts";
 import { type Handler, type MockResponse, textResponse } from "./http.ts";
 import { listen } from "./listen.ts";
 import { type MockOptions, resolveOptions, type SeenRequest } from "./options.ts";
-import { prismOf } from "./prism.ts";
 import { type CollectionState, State } from "./state.ts";
 
 /** A running mock. `await using` closes it at the end of the block. */
@@ -40,8 +39,6 @@ const [mostRequests, mostBytes] = [1000, 64 * 1024];
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const settings = await resolveOptions(options);
   const { spec, host, port, profile } = settings;
-  // Prism takes its time to load: it is better spent now than in the first request.
-  prismOf(spec);
   const clock = new Clock(settings.speed);
   const begin = () => {
     const state = new State(settings.world, clock);

@@ -28,8 +28,8 @@ export interface MockOptions {
   /** Whether credentials are required. Default: only if `users` are given; off in Milvus too. */
   auth?: boolean | undefined;
   /**
-   * Users by name: a password, or a password and what the user may do. A user `root` given by its password alone may do
-   * everything, another one nothing. Default with `auth`: those of `world`, else `root` with the password `Milvus`.
+   * Users by name: a password and what the user may do, or a password alone, with which `root` may do everything and
+   * another user nothing. Default with `auth`: those of `world`, else `root` with the password `Milvus`.
    */
   users?: Readonly<Record<string, string | User>> | undefined;
   /** Collections, as `database.collection`. Default `default.quick_setup`, unless a `world` is given. */
@@ -76,12 +76,13 @@ export type Settings = Awaited<ReturnType<typeof resolveOptions>>;
 /** @throws {TypeError} where an option is wrong; the message names it, its value and what it may be. */
 export async function resolveOptions(options: MockOptions) {
   const { port = 0, host = "127.0.0.1", speed = 1, bugs = [], spec = publishedSpec(), onRequest, users } = options;
-  const { profile: profileName = spec.defaultProfile.name, auth = users !== undefined } = options;
-  const profile = spec.profiles.get(profileName);
+  const { profiles, defaultProfile } = spec;
+  const { profile: name = defaultProfile.name, auth = users !== undefined } = options;
   check("port", port, rules.port);
-  if (!profile) throw wrong("profile", profileName, [...spec.profiles.keys()].join(", "));
+  check<string>("profile", name, { accepts: (each) => profiles.has(each), expected: [...profiles.keys()].join(", ") });
   check("speed", speed, rules.speed);
   for (const bug of bugs) check("bugs", bug, rules.bug);
+  const profile = profiles.get(name) ?? defaultProfile;
   const world = await worldOf(options);
   return { port, host, spec, profile, auth, world, speed, bugs: new Set(profile.timeoutSticky ? bugs : []), onRequest };
 }
@@ -95,11 +96,9 @@ async function worldOf({ world, collections, users }: MockOptions): Promise<Worl
     const held = own(databases, database);
     databases[database] = { ...held, collections: { [collection]: {}, ...held?.collections } };
   }
-  const given = Object.entries({ ...base.users, ...users });
-  const known = (given.length > 0 ? given : [["root", "Milvus"] as const]).map(([name, user]) => [
-    name,
-    typeof user === "string" ? { password: user, admin: name === "root" } : user,
-  ]);
+  const given: Record<string, string | User> = { ...base.users, ...users };
+  if (Object.keys(given).length === 0) given.root = "Milvus";
+  const known = Object.entries(given).map(([name, user]) => [name, userOf(name, user)]);
   return { ...base, databases, users: Object.fromEntries(known) };
 }
 
@@ -109,10 +108,11 @@ async function readWorld(world: string | World): Promise<World> {
   return typeof world === "string" ? readWorldFile(world) : checkWorld(world, "the option `world`");
 }
 
-function check<Value>(option: string, value: Value, { accepts, expected }: Rule<Value>): void {
-  if (!accepts(value)) throw wrong(option, value, expected);
+function userOf(name: string, user: string | User): User {
+  return typeof user === "string" ? { password: user, admin: name === "root" } : user;
 }
 
-function wrong(option: string, value: unknown, expected: string): TypeError {
-  return new TypeError(`the option \`${option}\` is ${JSON.stringify(value)}; expected ${expected}`);
+function check<Value>(option: string, value: Value, { accepts, expected }: Rule<Value>): void {
+  if (accepts(value)) return;
+  throw new TypeError(`the option \`${option}\` is ${JSON.stringify(value)}; expected ${expected}`);
 }

@@ -35,11 +35,7 @@ function createPrism(spec: Spec) {
     return { headers: output.headers ?? {}, body: output.body };
   }
 
-  /**
-   * Finds the example of a response; without a name, the first one of the media type.
-   *
-   * @throws {Error} where the spec has no such example, or one that breaks its schema.
-   */
+  /** @throws {Error} where the spec has no such example, or one that breaks its schema. */
   return (operation: Operation, status: number, mediaType: string, name?: string) => {
     const key = [operation.id, status, mediaType, name].join(" ");
     const example = examples.get(key) ?? make(operation, status, mediaType, name);

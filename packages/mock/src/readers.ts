@@ -1,18 +1,17 @@
-import { formatMessage, own, type ParsedRequest } from "@milvus-rest/semantics";
+import { defaultFields, type Field, formatMessage, own, type ParsedRequest, type Schema } from "@milvus-rest/semantics";
 import type { operations } from "@milvus-rest/types";
-import { describeCollection } from "./describe-collection.ts";
 import type { State } from "./state.ts";
 
-/**
- * Reads the data of an operation's success from the state, in place of the spec's example; with the message beside it,
- * where the operation gives one. The request has passed every step before.
- */
+/** The data of an operation's success, in place of the spec's example, and the message beside it. */
+export interface Reading<Data = unknown> {
+  data: Data;
+  message?: string;
+}
+
+/** Reads the state for a request that has passed every step before. */
 export type Reader<Id extends keyof operations> = (parsed: ParsedRequest, state: State) => Reading<DataOf<Id>>;
-export type Reading<Data> = { data: Data; message?: string };
-type DataOf<Id extends keyof operations> = Extract<
-  operations[Id]["responses"][200]["content"]["application/json"],
-  { data: unknown }
->["data"];
+type Success<Id extends keyof operations> = operations[Id]["responses"][200]["content"]["application/json"];
+type DataOf<Id extends keyof operations> = Extract<Success<Id>, { data: unknown }>["data"];
 
 /** The operations that read state, by their operationId. All others respond with the spec's example. */
 export const readers: { readonly [Id in keyof operations]?: Reader<Id> } = {
@@ -58,3 +57,62 @@ export const readers: { readonly [Id in keyof operations]?: Reader<Id> } = {
   /** The names of a collection's partitions. */
   listPartitions: ({ found }) => ({ data: Object.keys(found?.collection.partitions ?? {}) }),
 };
+
+/** The schema of a collection, its indexes, its settings and whether it is in memory. */
+function describeCollection(parsed: ParsedRequest, state: State) {
+  const { spec, operation, knowledge, database, collection: collectionName = "", found } = parsed;
+  const { collection = {}, name } = found ?? {};
+  const { fields = defaultFields } = collection;
+  const vectors = fields.filter(({ type }) => type.endsWith("Vector")).map((field) => field.name);
+  const { indexes = vectors.map((each) => ({ fieldName: each, indexName: each, metricType: "COSINE" })) } = collection;
+  const aliases = Object.entries(own(state.world.databases, database)?.aliases ?? {});
+  const description = {
+    aliases: aliases.filter(([, target]) => target === name).map(([alias]) => alias),
+    autoId: collection.autoId ?? false,
+    collectionID: BigInt(collection.id ?? 0),
+    collectionName,
+    consistencyLevel: collection.consistencyLevel ?? "Bounded",
+    description: collection.description ?? "",
+    enableDynamicField: collection.enableDynamicField ?? false,
+    externalSource: "",
+    externalSpec: "",
+    fields: fields.map(describeField),
+    functions: [],
+    indexes,
+    load: state.loadStateOf(collection),
+    partitionsNum: Object.keys(collection.partitions ?? {}).length,
+    properties: Object.entries(collection.properties ?? {}).map(([key, value]) => ({ key, value })),
+    shardsNum: collection.shardsNum ?? 1,
+    structFields: [],
+  };
+  const profiles = [...spec.profiles.keys()];
+  const profile = profiles.indexOf(knowledge.profile.name);
+  const data = withoutUnknown(description, operation.successData, (since) => profiles.indexOf(since) <= profile);
+  const { text } = formatMessage(`${spec.messages.indexNotFound};`, { collection: collectionName });
+  return { data, message: indexes.length > 0 ? "" : text };
+}
+
+function describeField({ params = [], ...field }: Field, index: number) {
+  return {
+    autoId: field.autoId ?? false,
+    clusteringKey: field.clusteringKey ?? false,
+    description: field.description ?? "",
+    ...(field.elementType !== undefined && { elementType: field.elementType }),
+    id: field.id ?? 100 + index,
+    name: field.name,
+    nullable: field.nullable ?? false,
+    ...(params.length > 0 && { params }),
+    partitionKey: field.partitionKey ?? false,
+    primaryKey: field.primaryKey ?? false,
+    type: field.type,
+  };
+}
+
+/** A value without the fields that a release does not have yet. */
+function withoutUnknown<Value>(value: Value, schema: Schema = {}, isKnown: (since: string) => boolean): Value {
+  if (Array.isArray(value)) return value.map((each) => withoutUnknown(each, schema.items, isKnown)) as Value;
+  if (typeof value !== "object" || value === null) return value;
+  const known = Object.entries(value).filter(([key]) => isKnown(schema.properties?.[key]?.["x-milvus-since"] ?? ""));
+  const kept = known.map(([key, each]) => [key, withoutUnknown(each, schema.properties?.[key], isKnown)]);
+  return Object.fromEntries(kept);
+}

@@ -23,7 +23,8 @@ export class State {
   /** Here, every collection has an id and its partitions, and these have an id and say whether they are loaded. */
   readonly world: World;
   readonly #clock: Clock;
-  readonly #limiters = new Map<string, () => boolean>();
+  /** The requests that the rate limit of a database would let pass at once, and since when. */
+  readonly #allowances = new Map<string, { requests: number; since: number }>();
   /** When a load began that takes its time. */
   readonly #loadingSince = new Map<Collection, number>();
   readonly #released = new Map<Collection, number>();
@@ -34,16 +35,21 @@ export class State {
     // Some test environments, such as Jest's jsdom, have no structuredClone.
     this.world = JSON.parse(JSON.stringify(world));
     this.#clock = clock;
-    for (const [name, database] of Object.entries(this.world.databases)) {
+    for (const database of Object.values(this.world.databases)) {
       database.collections ??= {};
       for (const collection of Object.values(database.collections)) this.#add(collection);
-      if (database.rate !== undefined) this.#limiters.set(name, createLimiter(database.rate, clock));
     }
   }
 
-  /** Takes a request's place in the rate limit of a database; false where none is free. */
+  /** Takes a request's place in the rate limit of a database: as many may come at once as in a second, at least one. */
   admit(database: string): boolean {
-    return this.#limiters.get(database)?.() ?? true;
+    const rate = own(this.world.databases, database)?.rate ?? Number.POSITIVE_INFINITY;
+    const most = Math.max(1, rate);
+    const now = this.#clock.now();
+    const { requests, since } = this.#allowances.get(database) ?? { requests: most, since: now };
+    const allowed = Math.min(most, requests + (now - since) * rate);
+    this.#allowances.set(database, { requests: allowed < 1 ? allowed : allowed - 1, since: now });
+    return allowed >= 1;
   }
 
   /** Work that takes time has begun: a load shows its progress meanwhile. */
@@ -116,18 +122,3 @@ export class State {
 }
 
 const isLoaded = ({ partitions = {} }: Collection) => Object.values(partitions).some(({ loaded }) => loaded);
-
-/** Lets `rate` requests a second pass; as many may come at once, but at least one. */
-function createLimiter(rate: number, clock: Clock): () => boolean {
-  const burst = Math.max(1, rate);
-  let tokens = burst;
-  let since = clock.now();
-  return () => {
-    const now = clock.now();
-    tokens = Math.min(burst, tokens + (now - since) * rate);
-    since = now;
-    if (tokens < 1) return false;
-    tokens--;
-    return true;
-  };
-}
