@@ -27,9 +27,9 @@ import type { State } from "./state.ts";
 /** Responds to requests as a Milvus of the profile with this state does; each of the next ones takes one of the faults. */
 export function createHandler(settings: Settings, clock: Clock, state: State, faults: Fault[]): Handler {
   const { spec, profile, auth, bugs } = settings;
-  const { world } = state;
   const findExample = prismOf(spec);
   const [anyOperation] = spec.operations;
+  const { world } = state;
   const known: Knowledge = { profile, auth, world, isWholeWorld: true, admit: (name) => state.admit(name) };
   /** Of an operation: the time limit that the last request left behind, in seconds. */
   const rememberedTimeouts = new Map<Operation, number>();
@@ -51,29 +51,29 @@ export function createHandler(settings: Settings, clock: Clock, state: State, fa
     if (delayMs) await clock.sleep(delayMs / 1000);
     if (html || error !== undefined) await request.readBody();
     if (html) return { ...badGateway, connection };
-    const response =
-      error !== undefined ? fail(error, parsed) : head.needsBody ? work(request, parsed) : say(first(head), parsed);
-    return { ...(await response), connection };
+    const response = await (error === undefined ? work(request, head, parsed) : fail(error, parsed));
+    return { ...response, connection };
   };
 
-  /** Takes a request through the steps, and does what it is for. */
-  async function work(request: IncomingRequest, head: ParsedRequest): Promise<MockResponse> {
-    const { operation } = head;
+  /** Takes a request through the steps that need its body, and does what it is for. */
+  async function work(request: IncomingRequest, head: Decision, parsed: ParsedRequest): Promise<MockResponse> {
+    if (!head.needsBody) return say(first(head), parsed);
+    const { operation } = parsed;
     const knowledge = { ...known, rememberedTimeout: rememberedTimeouts.get(operation) };
-    const limit = limitOf({ ...head, knowledge });
+    const limit = limitOf({ ...parsed, knowledge });
     if (bugs.has("stickyTimeout")) rememberedTimeouts.set(operation, limit);
     const body = limit > 0 ? await clock.within(limit, request.readBody()) : {};
-    if (!body) return fail("RequestTimeout", head);
+    if (!body) return fail("RequestTimeout", parsed);
     const decision = decide(spec, { ...request, ...body }, knowledge);
-    const { parsed = head, late } = decision;
+    const { parsed: whole = parsed, late } = decision;
     const response = first(decision);
     if (response.seconds > 0) {
-      state.begin(parsed);
+      state.begin(whole);
       await clock.sleep(response.seconds);
     }
-    if (response.isWorkDone) state.apply(parsed);
-    if (late) clock.sleep(late.seconds - response.seconds).then(() => finishLate(late, parsed));
-    return say(response, parsed);
+    if (response.isWorkDone) state.apply(whole);
+    if (late) clock.sleep(late.seconds - response.seconds).then(() => finishLate(late, whole));
+    return say(response, whole);
   }
 
   /** Work goes on after its time limit. */

@@ -23,7 +23,6 @@ export interface MockResponse {
   connection?: Fault["connection"];
 }
 
-/** Responds to a request. */
 export type Handler = (request: IncomingRequest) => Promise<MockResponse>;
 
 export function textResponse(status: number, body: string): MockResponse {

@@ -32,9 +32,8 @@ export function createHttp1Server(maxHeaderSize: number, handler: Handler): Serv
     );
   const serve = (message: IncomingMessage, response: ServerResponse) => {
     responses.set(message.socket, response);
-    const waits = message.headers.expect !== undefined && message.httpVersion === "1.1";
     const read = () => {
-      if (waits) response.writeContinue();
+      if (message.headers.expect !== undefined && message.httpVersion === "1.1") response.writeContinue();
       return readBody(message);
     };
     respond(response, { ...headOf(message), readBody: read });

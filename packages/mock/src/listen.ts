@@ -49,11 +49,11 @@ function onFirstBytes(socket: Socket, serve: (isHttp2: boolean) => void): void {
   const look = () => {
     const chunk: Buffer | null = socket.read();
     if (chunk) first = Buffer.concat([first, chunk]);
-    const length = Math.min(first.length, preface.length);
-    const mayBeHttp2 = preface.subarray(0, length).equals(first.subarray(0, length));
-    if (mayBeHttp2 && length < preface.length && !socket.readableEnded && chunk) return;
+    const isHttp2 = first.subarray(0, preface.length).equals(preface);
+    const isBeginning = preface.subarray(0, first.length).equals(first);
+    if (isBeginning && !isHttp2 && chunk && !socket.readableEnded) return;
     socket.off("readable", look).off("end", look).unshift(first);
-    serve(mayBeHttp2 && length === preface.length);
+    serve(isHttp2);
   };
   socket.on("readable", look).once("end", look);
 }

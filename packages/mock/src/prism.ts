@@ -69,10 +69,7 @@ function requirePrism() {
   return { ...http, ...core };
 }
 
-/**
- * Prism loads all 70 languages of faker, which it is never asked for: two thirds of the time that a start takes. English
- * alone stands in for them meanwhile.
- */
+/** Prism loads all 70 languages of faker, which it never needs: two thirds of a start. English stands in meanwhile. */
 function hideFaker(require: NodeJS.Require): () => void {
   const faker = require.resolve("@faker-js/faker");
   const english = require.resolve("@faker-js/faker/locale/en");
