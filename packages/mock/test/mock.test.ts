@@ -47,6 +47,16 @@ describe("the world", () => {
     expect(mock.collections.get("default.novels")).toMatchObject({ released: 1 });
   });
 
+  test("lets a request pass a used-up rate limit again as time goes by", async () => {
+    await using mock = await startMock({ world: { databases: { default: { rate: 1, collections: { novels: {} } } } } });
+    const respond = () => release(mock, { collectionName: "novels" });
+
+    const responses = [await respond(), await respond()];
+
+    expect(responses).toMatchObject([{ body: { code: 0 } }, { body: { code: 1807 } }]);
+    await expect.poll(respond, { timeout: 10_000 }).toMatchObject({ body: { code: 0 } });
+  });
+
   test("does not take a property of every object for a name", async () => {
     await using mock = await startMock();
 
