@@ -88,9 +88,9 @@ export function readBody(stream: Readable): Promise<ReceivedBody> {
     const chunks: Buffer[] = [];
     const end = (bodyError?: string) => resolve({ body: Buffer.concat(chunks), bodyError });
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-    stream.once("end", () => end());
-    stream.once("broken", end);
-    stream.once("close", () => stream.readableEnded || end("unexpected EOF"));
+    stream.on("end", () => end());
+    stream.on("broken", end);
+    stream.on("close", () => stream.readableEnded || end("unexpected EOF"));
   });
 }
 
