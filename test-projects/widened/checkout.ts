@@ -14,7 +14,7 @@ export interface Addition {
   reader?: Reader;
 }
 
-/** One file in packages/mock/src/operations, and its line in index.ts there. */
+/** One file in packages/mock/src, and its line in readers.ts there. */
 interface Reader {
   file: string;
   operationId: string;
@@ -61,14 +61,14 @@ function addOperations(target: string, additions: readonly Addition[]): void {
   const openapi = join(target, "spec/openapi.yaml");
   const lines = additions.map(({ name }) => `  /v2/vectordb/${name}:\n    $ref: paths/${name}.yaml\n`).join("");
   write(openapi, readFileSync(openapi, "utf8").replace("paths:\n", `${tag}paths:\n${lines}`));
-  for (const { reader } of additions) if (reader) addReader(join(target, "packages/mock/src/operations"), reader);
+  for (const { reader } of additions) if (reader) addReader(join(target, "packages/mock/src"), reader);
 }
 
 function addReader(folder: string, { file, operationId, text }: Reader): void {
   write(join(folder, file), text);
-  const index = join(folder, "index.ts");
+  const readers = join(folder, "readers.ts");
   const entry = `import { ${operationId} } from "./${file}";\n`;
-  write(index, entry + readFileSync(index, "utf8").replace("export const readers = {", `$&\n  ${operationId},`));
+  write(readers, entry + readFileSync(readers, "utf8").replace("  describeCollection,", `$&\n  ${operationId},`));
 }
 
 /** Without a commit, turbo would hash every file behind the links in node_modules, for half a minute. */

@@ -1,12 +1,9 @@
 #!/usr/bin/env node
-const { node } = process.versions;
-/** As in the package's `engines`. */
-const oldestNode = "22.15";
-const [major = 0, minor = 0] = node.split(".").map(Number);
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
-// The command is loaded only by a Node that knows everything in it: an older one would fail with a stack in the middle.
+// As in the package's `engines`. An older Node would fail with a stack in the middle: it does not load the command.
 if (major < 22 || (major === 22 && minor < 15)) {
-  console.error(`milvus-mock: needs Node ${oldestNode} or later; this is ${node}`);
+  console.error(`milvus-mock: needs Node 22.15 or later; this is ${process.versions.node}`);
   process.exitCode = 2;
 } else {
   const { runCommand } = await import("./command.ts");

@@ -1,7 +1,7 @@
 /** The longest delay that a timer of Node holds; a longer one would fire at once. */
-const longest = 2 ** 31 - 1;
+const longestMs = 2 ** 31 - 1;
 
-/** The time in the mock's world: as fast as ours, or `speed` times faster. */
+/** The time in the mock's world, in seconds: as fast as ours, or `speed` times faster. */
 export class Clock {
   readonly #speed: number;
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -10,34 +10,27 @@ export class Clock {
     this.#speed = speed;
   }
 
-  /** Seconds of the world, from an arbitrary beginning. */
+  /** From an arbitrary beginning. */
   now(): number {
     return (performance.now() / 1000) * this.#speed;
   }
 
-  /** Calls back after so many seconds of the world; the returned function calls it off. */
-  after(seconds: number, callback: () => void): () => void {
-    const timer = setTimeout(
-      () => {
-        this.#timers.delete(timer);
-        callback();
-      },
-      Math.min((seconds * 1000) / this.#speed, longest),
-    );
-    this.#timers.add(timer);
-    return () => {
-      clearTimeout(timer);
-      this.#timers.delete(timer);
-    };
+  async sleep(seconds: number): Promise<void> {
+    await this.within(seconds, new Promise(() => {}));
   }
 
-  sleep(seconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.after(seconds, resolve);
+  /** What the work comes to; undefined where it takes longer. */
+  within<Result>(seconds: number, work: Promise<Result>): Promise<Result | undefined> {
+    const { promise: expired, resolve } = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => resolve(undefined), Math.min((seconds * 1000) / this.#speed, longestMs));
+    this.#timers.add(timer);
+    return Promise.race([work, expired]).finally(() => {
+      clearTimeout(timer);
+      this.#timers.delete(timer);
     });
   }
 
-  /** Calls everything off. */
+  /** Nobody who sleeps wakes up any more. */
   stop(): void {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();

@@ -1,26 +1,24 @@
 import { createRequire } from "node:module";
-import { publishedSpec, type World } from "@milvus-rest/semantics";
-import type { ProfileName } from "@milvus-rest/types";
+import { publishedSpec } from "@milvus-rest/semantics";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type LogFormat, logFormats } from "./log.ts";
 import { startMock } from "./mock.ts";
-import { type Bug, knownBugs, type MockOptions, type Rule, rules } from "./options.ts";
+import { type Bug, knownBugs, type MockOptions, type Rule, rules, type SeenRequest } from "./options.ts";
 
-interface Flags {
-  port: number;
-  host: string;
-  profile: ProfileName;
-  auth?: true;
+interface Flags extends Pick<MockOptions, "port" | "host" | "profile" | "auth" | "speed"> {
   user?: Record<string, string>;
   collection?: string[];
   world?: string;
-  speed: number;
   bug?: Bug[];
-  log: LogFormat | "none";
+  log: keyof typeof logFormats | "none";
 }
 
-/** The exit code of wrong usage, as of `milvus-conformance`. */
-const usageExitCode = 2;
+/** A line for each request. Headers and bodies stay out: they hold secrets. */
+const logFormats = {
+  text: ({ method, path, status, error, durationMs }: SeenRequest) =>
+    `${method} ${JSON.stringify(path).slice(1, -1)} ${status} ${error ?? "-"} ${durationMs.toFixed(1)} ms`,
+  json: ({ method, path, status, error, durationMs }: SeenRequest) =>
+    JSON.stringify({ time: new Date().toISOString(), method, path, status, error, durationMs }),
+};
 
 const number = (rule: Rule<number>) => (text: string) => checked(rule, text.trim() === "" ? Number.NaN : Number(text));
 const collection = (text: string, before: string[] = []) => [...before, checked(rules.collection, text)];
@@ -43,19 +41,18 @@ export async function runCommand(): Promise<void> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE" && error.code !== "EOF") throw error;
   });
+  const profile = new Option("--profile <name>", "generation of Milvus to respond as").choices([...profiles.keys()]);
+  const bug = new Option("--bug <name...>", "a bug of Milvus 2.3 and 2.4, in the profiles that have it");
+  const log = new Option("--log <format>", "a line per request").choices([...Object.keys(logFormats), "none"]);
   await new Command("milvus-mock")
     .description("A mock server that responds to Milvus' REST API v2 as Milvus does. Unofficial.")
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "milvus-mock: ")) })
-    // By itself, commander exits with 1 after wrong usage; help and the version exit with 0.
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : usageExitCode))
+    // Wrong usage exits with 2, as in `milvus-conformance`; commander's own code is 1.
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .version(version)
     .option("--port <port>", "port to listen on; 0: any free one", number(rules.port), 19530)
     .option("--host <address>", "address to listen on", "127.0.0.1")
-    .addOption(
-      new Option("--profile <name>", "generation of Milvus to respond as")
-        .choices([...profiles.keys()])
-        .default(defaultProfile.name),
-    )
+    .addOption(profile.default(defaultProfile.name))
     .option("--auth", "require credentials: those of the world's users, or else root:Milvus")
     .option(
       "--user <name:password>",
@@ -69,39 +66,21 @@ export async function runCommand(): Promise<void> {
     )
     .option("--world <file>", "databases, collections and users, as YAML or JSON")
     .option("--speed <factor>", "how many times faster the mock's time passes", number(rules.speed), 1)
-    .addOption(
-      new Option("--bug <name...>", "a bug of Milvus 2.3 and 2.4, in the profiles that have it").choices(knownBugs),
-    )
-    .addOption(
-      new Option("--log <format>", "a line per request").choices([...Object.keys(logFormats), "none"]).default("text"),
-    )
+    .addOption(bug.choices(knownBugs))
+    .addOption(log.default("text"))
     .action(serve)
     .parseAsync();
 }
 
-async function serve(
-  { user: users, collection: collections, bug: bugs, log, world: worldFile, ...flags }: Flags,
-  command: Command,
-): Promise<void> {
-  const onRequest: MockOptions["onRequest"] =
-    log === "none" ? undefined : (request) => void process.stdout.write(`${logFormats[log](request)}\n`);
-  const world = worldFile === undefined ? undefined : await readWorld(worldFile, command);
+async function serve({ user: users, collection: collections, bug: bugs, log, ...flags }: Flags, command: Command) {
+  const onRequest = (request: SeenRequest) => {
+    if (log !== "none") process.stdout.write(`${logFormats[log](request)}\n`);
+  };
   try {
-    const mock = await startMock({ ...flags, world, users, collections, bugs, onRequest });
+    const mock = await startMock({ ...flags, users, collections, bugs, onRequest });
     console.error(`milvus-mock ${flags.profile} listens on ${mock.url} (Ctrl-C ends it)`);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => mock.close());
   } catch (error) {
-    command.error(`milvus-mock: ${messageOf(error)}`);
+    command.error(`milvus-mock: ${error instanceof Error ? error.message : error}`);
   }
 }
-
-async function readWorld(file: string, command: Command): Promise<World> {
-  const { readWorldFile } = await import("./world-file.ts");
-  try {
-    return readWorldFile(file);
-  } catch (error) {
-    return command.error(`milvus-mock: option '--world <file>' argument '${file}' is invalid. ${messageOf(error)}`);
-  }
-}
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,29 +1,18 @@
+import { once } from "node:events";
+import { performServerHandshake, type ServerHttp2Stream } from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
-import type { Handler } from "./http.ts";
-import { createHttp1Server } from "./http1.ts";
-import { serveHttp2 } from "./http2.ts";
+import { type Header, headerSlackBytes, type Profile } from "@milvus-rest/semantics";
+import type { Handler, MockResponse } from "./http.ts";
+import { createHttp1Server, pairs, readBody } from "./http1.ts";
 
-/** Where to listen, and what to speak. */
-export interface ListenOptions {
-  host: string;
-  port: number;
-  /** How many bytes a request's head may have. */
-  maxHeaderBytes: number;
-  /** Whether a client may speak HTTP/2 without TLS. */
-  h2c: boolean;
-}
-
-/** A server that listens. */
-export interface RunningServer {
-  port: number;
-  /** Ends every connection at once and frees the port. */
-  close(): Promise<void>;
-}
-
-/** @throws {Error} where the port cannot be had; the message says what to do. */
-export async function listen(options: ListenOptions, handler: Handler): Promise<RunningServer> {
-  const { host, port, maxHeaderBytes, h2c } = options;
-  const server = createHttp1Server(maxHeaderBytes, handler);
+/**
+ * Listens for requests over HTTP/1 and, as a profile that has it, over HTTP/2 without TLS.
+ *
+ * @returns the port, and what ends every connection at once and frees the port.
+ * @throws {Error} where the port cannot be had; the message says what to do.
+ */
+export async function listen(host: string, port: number, profile: Profile, handler: Handler) {
+  const server = createHttp1Server(profile.headerLimit + headerSlackBytes, handler);
   const [serveHttp1] = server.listeners("connection");
   const sockets = new Set<Socket>();
   server.removeAllListeners("connection").on("connection", (socket: Socket) => {
@@ -32,25 +21,20 @@ export async function listen(options: ListenOptions, handler: Handler): Promise<
     // A client that breaks off is not an error of ours.
     socket.on("error", () => {});
     onFirstBytes(socket, (isHttp2) => {
-      if (isHttp2 && h2c) serveHttp2(socket, handler);
+      if (isHttp2 && profile.h2c) serveHttp2(socket, handler);
       else serveHttp1?.call(server, socket);
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => {
-      const remedy = "give another port, or 0 for any free one";
-      reject(new Error(`the mock cannot listen on ${host}:${port}: ${error.message}; ${remedy}`, { cause: error }));
-    });
-    server.listen(port, host, resolve);
+  await once(server.listen(port, host), "listening").catch((cause) => {
+    const remedy = "give another port, or 0 for any free one";
+    throw new Error(`the mock cannot listen on ${host}:${port}: ${cause.message}; ${remedy}`, { cause });
   });
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
+  const close = async () => {
+    const closed = once(server.close(), "close");
+    for (const socket of sockets) socket.destroy();
+    await closed;
   };
+  return { port: (server.address() as AddressInfo).port, close };
 }
 
 /** What every HTTP/2 connection begins with. */
@@ -65,14 +49,46 @@ function onFirstBytes(socket: Socket, serve: (isHttp2: boolean) => void): void {
   const look = () => {
     const chunk: Buffer | null = socket.read();
     if (chunk) first = Buffer.concat([first, chunk]);
-    const length = Math.min(first.length, preface.length);
-    const mayBeHttp2 = preface.subarray(0, length).equals(first.subarray(0, length));
-    if (mayBeHttp2 && length < preface.length && !socket.readableEnded && chunk) return;
-    socket.off("readable", look);
-    socket.off("end", look);
-    socket.unshift(first);
-    serve(mayBeHttp2 && length === preface.length);
+    const isHttp2 = first.subarray(0, preface.length).equals(preface);
+    const isBeginning = preface.subarray(0, first.length).equals(first);
+    if (isBeginning && !isHttp2 && chunk && !socket.readableEnded) return;
+    socket.off("readable", look).off("end", look).unshift(first);
+    serve(isHttp2);
   };
-  socket.on("readable", look);
-  socket.once("end", look);
+  socket.on("readable", look).once("end", look);
+}
+
+/** The settings that Go's server begins with. */
+const settings = {
+  maxFrameSize: 2 ** 20,
+  maxConcurrentStreams: 250,
+  maxHeaderListSize: 2 ** 16 + 320,
+  initialWindowSize: 2 ** 20,
+};
+
+/** Hands over each request as it would be over HTTP/1.1. */
+function serveHttp2(socket: Socket, handler: Handler): void {
+  const session = performServerHandshake(socket, { settings });
+  session.on("error", () => {});
+  session.on("stream", (stream, head, _, rawHeaders: readonly string[]) => {
+    stream.on("error", () => {});
+    const { ":method": method = "", ":path": target = "", ":authority": host = "" } = head;
+    const headers: Header[] = [["host", host], ...pairs(rawHeaders).filter(([name]) => !name.startsWith(":"))];
+    handler({ method, target, httpVersion: "HTTP/1.1", headers, readBody: () => readBody(stream) }).then(
+      (response) => sendHttp2(socket, stream, method === "HEAD", response),
+      () => stream.destroy(),
+    );
+  });
+}
+
+function sendHttp2(socket: Socket, stream: ServerHttp2Stream, isHead: boolean, response: MockResponse): void {
+  const { status, headers, body, connection } = response;
+  if (connection === "cut") socket.destroy();
+  if (connection === "cut" || connection === "stall" || stream.destroyed) return;
+  const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
+  const endStream = isHead || body === "";
+  stream.respond({ ":status": status, ...Object.fromEntries(headers), ...length }, { endStream });
+  if (endStream) return;
+  if (connection) stream.write(body.slice(0, body.length / 2), () => connection === "cut-body" && socket.destroy());
+  else stream.end(body);
 }

@@ -1,12 +1,9 @@
-import { headerSlackBytes } from "@milvus-rest/semantics";
 import { Clock } from "./clock.ts";
-import { type Fault, Faults, type FaultWords } from "./faults.ts";
-import { createHandle, type Handled } from "./handle.ts";
-import type { IncomingRequest } from "./http.ts";
-import { Journal, type SeenRequest } from "./journal.ts";
+import { type Fault, type FaultWords, parseFault } from "./faults.ts";
+import { createHandler } from "./handle.ts";
+import { type Handler, type MockResponse, textResponse } from "./http.ts";
 import { listen } from "./listen.ts";
-import { type MockOptions, resolveOptions } from "./options.ts";
-import { prismOf } from "./prism.ts";
+import { type MockOptions, resolveOptions, type SeenRequest } from "./options.ts";
 import { type CollectionState, State } from "./state.ts";
 
 /** A running mock. `await using` closes it at the end of the block. */
@@ -30,6 +27,9 @@ export interface Mock extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** How much is kept of the requests: the last ones, and the beginnings of their bodies. */
+const [mostRequests, mostBytes] = [1000, 64 * 1024];
+
 /**
  * Starts a server that responds as Milvus does (spec/profiles.yaml says how the profiles differ).
  *
@@ -38,46 +38,53 @@ export interface Mock extends AsyncDisposable {
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const settings = await resolveOptions(options);
-  const { spec, profile, world } = settings;
-  prismOf(spec);
+  const { spec, host, port, profile } = settings;
   const clock = new Clock(settings.speed);
-  const faults = new Faults(spec.errors);
-  const journal = new Journal(settings.onRequest);
-  const bugs = new Set(profile.timeoutSticky ? settings.bugs : []);
   const begin = () => {
-    const state = new State(world, clock);
-    return { state, handle: createHandle({ spec, profile, auth: settings.auth, bugs, clock, faults, state }) };
+    const state = new State(settings.world, clock);
+    const faults: Fault[] = [];
+    const requests: SeenRequest[] = [];
+    return { state, faults, requests, respond: createHandler(settings, clock, state, faults) };
   };
   let current = begin();
 
-  async function handle(request: IncomingRequest) {
-    const entry = journal.open(request);
-    const { response, error } = await current.handle(entry.request).catch(ownFault);
-    entry.close(response.status, error);
+  const handle: Handler = async (request) => {
+    const begun = performance.now();
+    let body = "";
+    const readBody = async () => {
+      const received = await request.readBody();
+      body = received.body?.toString("utf8", 0, mostBytes) ?? "";
+      return received;
+    };
+    const response = await current.respond({ ...request, readBody }).catch(ownFault);
+    const { method, target: path } = request;
+    const { status, error } = response;
+    const headers = Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value]).reverse());
+    const seen = { method, path, headers, body, status, error, durationMs: performance.now() - begun };
+    current.requests.push(seen);
+    if (current.requests.length > mostRequests) current.requests.shift();
+    settings.onRequest?.(seen);
     return response;
-  }
+  };
 
-  const maxHeaderBytes = profile.headerLimit + headerSlackBytes;
-  const server = await listen({ ...settings, maxHeaderBytes, h2c: profile.h2c }, handle);
-  async function close() {
+  const server = await listen(host, port, profile, handle);
+  const close = async () => {
     clock.stop();
     await server.close();
-  }
+  };
   return {
-    url: urlOf(settings.host, server.port),
+    url: urlOf(host, server.port),
     get collections() {
       return current.state.collections;
     },
     get requests() {
-      return journal.requests;
+      return current.requests;
+    },
+    next(...faults) {
+      current.faults.push(...faults.map((fault) => parseFault(fault, spec.errors)));
     },
     reset() {
       current = begin();
-      journal.clear();
-      faults.clear();
-    },
-    next(...wanted) {
-      faults.add(wanted);
     },
     close,
     [Symbol.asyncDispose]: close,
@@ -91,10 +98,6 @@ function urlOf(host: string, port: number): string {
 }
 
 /** The mock is at fault, or the spec: say so to whoever waits for a response. */
-function ownFault(error: unknown): Handled {
-  const body = `milvus-mock: ${error instanceof Error ? error.message : error}\n`;
-  return {
-    response: { status: 500, headers: [["Content-Type", "text/plain; charset=utf-8"]], body },
-    error: undefined,
-  };
+function ownFault(error: unknown): MockResponse {
+  return textResponse(500, `milvus-mock: ${error instanceof Error ? error.message : error}\n`);
 }

@@ -1,7 +1,21 @@
-import { type Profile, publishedSpec, type Spec, type User, type World } from "@milvus-rest/semantics";
+import { own, publishedSpec, type Spec, type User, type World } from "@milvus-rest/semantics";
 import type { ProfileName } from "@milvus-rest/types";
-import { copyJson } from "./copy-json.ts";
-import type { SeenRequest } from "./journal.ts";
+
+/** A request that the mock has responded to. */
+export interface SeenRequest {
+  method: string;
+  /** As it was sent, with its query. */
+  path: string;
+  /** By the name in lower case; of a repeated header, the first. */
+  headers: Readonly<Record<string, string>>;
+  /** The first 64 KiB, as text. */
+  body: string;
+  status: number;
+  /** The catalogue's name of the error; undefined for a success, and for a request that is for no operation. */
+  error: string | undefined;
+  /** Milliseconds from the head's last byte to the response's first. */
+  durationMs: number;
+}
 
 /** What a mock is started with. */
 export interface MockOptions {
@@ -14,8 +28,8 @@ export interface MockOptions {
   /** Whether credentials are required. Default: only if `users` are given; off in Milvus too. */
   auth?: boolean | undefined;
   /**
-   * Users by name: a password, or a password and what the user may do. A user `root` given by its password alone may do
-   * everything, another one nothing. Default with `auth`: those of `world`, else `root` with the password `Milvus`.
+   * Users by name: a password and what the user may do, or a password alone, with which `root` may do everything and
+   * another user nothing. Default with `auth`: those of `world`, else `root` with the password `Milvus`.
    */
   users?: Readonly<Record<string, string | User>> | undefined;
   /** Collections, as `database.collection`. Default `default.quick_setup`, unless a `world` is given. */
@@ -53,47 +67,39 @@ export const rules = {
   },
   speed: { accepts: (speed: number) => speed > 0 && speed < Number.POSITIVE_INFINITY, expected: "a number above 0" },
   collection: { accepts: (name: string) => /^[^.]+\.[^.]+$/.test(name), expected: "`database.collection`" },
+  bug: { accepts: (name: Bug) => knownBugs.includes(name), expected: knownBugs.join(", ") },
 };
 
 /** Options with every default in its place. */
-export interface Settings {
-  port: number;
-  host: string;
-  spec: Spec;
-  profile: Profile;
-  auth: boolean;
-  world: World;
-  speed: number;
-  bugs: readonly Bug[];
-  onRequest: (request: SeenRequest) => void;
-}
+export type Settings = Awaited<ReturnType<typeof resolveOptions>>;
 
 /** @throws {TypeError} where an option is wrong; the message names it, its value and what it may be. */
-export async function resolveOptions(options: MockOptions): Promise<Settings> {
-  const { port = 0, host = "127.0.0.1", speed = 1, bugs = [], users, spec = publishedSpec() } = options;
-  const profile = spec.profiles.get(options.profile ?? spec.defaultProfile.name);
-  if (!rules.port.accepts(port)) throw wrong("port", port, rules.port.expected);
-  if (!profile) throw wrong("profile", options.profile, [...spec.profiles.keys()].join(", "));
-  if (!rules.speed.accepts(speed)) throw wrong("speed", speed, rules.speed.expected);
-  const unknown = bugs.find((bug) => !knownBugs.includes(bug));
-  if (unknown !== undefined) throw wrong("bugs", unknown, knownBugs.join(", "));
+export async function resolveOptions(options: MockOptions) {
+  const { port = 0, host = "127.0.0.1", speed = 1, bugs = [], spec = publishedSpec(), onRequest, users } = options;
+  const { profiles, defaultProfile } = spec;
+  const { profile: name = defaultProfile.name, auth = users !== undefined } = options;
+  check("port", port, rules.port);
+  check<string>("profile", name, { accepts: (each) => profiles.has(each), expected: [...profiles.keys()].join(", ") });
+  check("speed", speed, rules.speed);
+  for (const bug of bugs) check("bugs", bug, rules.bug);
+  const profile = profiles.get(name) ?? defaultProfile;
   const world = await worldOf(options);
-  const { onRequest = () => {} } = options;
-  return { port, host, spec, profile, auth: options.auth ?? users !== undefined, world, speed, bugs, onRequest };
+  return { port, host, spec, profile, auth, world, speed, bugs: new Set(profile.timeoutSticky ? bugs : []), onRequest };
 }
 
-async function worldOf({ world, collections, users = {} }: MockOptions): Promise<World> {
-  const base = world === undefined ? { databases: {} } : await readWorld(world);
-  const databases: World["databases"] = copyJson({ default: {}, ...base.databases });
+async function worldOf({ world, collections, users }: MockOptions): Promise<World> {
+  const base: World = world === undefined ? { databases: {} } : await readWorld(world);
+  const databases: World["databases"] = { default: {}, ...base.databases };
   for (const name of collections ?? (world === undefined ? ["default.quick_setup"] : [])) {
-    if (!rules.collection.accepts(name)) throw wrong("collections", name, rules.collection.expected);
+    check("collections", name, rules.collection);
     const [database = "", collection = ""] = name.split(".");
-    databases[database] ??= {};
-    databases[database].collections = { [collection]: {}, ...databases[database].collections };
+    const held = own(databases, database);
+    databases[database] = { ...held, collections: { [collection]: {}, ...held?.collections } };
   }
-  const given = Object.entries(users).map(([name, user]): [string, User] => [name, userOf(name, user)]);
-  const known = { ...base.users, ...Object.fromEntries(given) };
-  return { ...base, databases, users: Object.keys(known).length > 0 ? known : { root: userOf("root", "Milvus") } };
+  const given: Record<string, string | User> = { ...base.users, ...users };
+  if (Object.keys(given).length === 0) given.root = "Milvus";
+  const known = Object.entries(given).map(([name, user]) => [name, userOf(name, user)]);
+  return { ...base, databases, users: Object.fromEntries(known) };
 }
 
 /** Ajv takes its time to load, and most mocks need no world. */
@@ -106,6 +112,7 @@ function userOf(name: string, user: string | User): User {
   return typeof user === "string" ? { password: user, admin: name === "root" } : user;
 }
 
-function wrong(option: string, value: unknown, range: string): TypeError {
-  return new TypeError(`the option \`${option}\` is ${JSON.stringify(value)}; expected ${range}`);
+function check<Value>(option: string, value: Value, { accepts, expected }: Rule<Value>): void {
+  if (accepts(value)) return;
+  throw new TypeError(`the option \`${option}\` is ${JSON.stringify(value)}; expected ${expected}`);
 }

@@ -8,13 +8,15 @@ import { parse } from "yaml";
 const schema: object = createRequire(import.meta.url)("@milvus-rest/mock/world.schema.json");
 const validate = new Ajv2020({ allErrors: true }).compile<World>(schema);
 
-/**
- * Reads a world file, YAML or JSON.
- *
- * @throws {Error} where the file cannot be read or is not a world; the message names the file and each wrong place.
- */
+/** @throws {Error} where the file, YAML or JSON, cannot be read or is not a world; the message names each wrong place. */
 export function readWorldFile(path: string): World {
-  return checkWorld(parseFile(path), path);
+  let value: unknown;
+  try {
+    value = parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new Error(`the world file ${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  return checkWorld(value, `the world file ${path}`);
 }
 
 /** @throws {Error} where the value is not a world; the message names each wrong place. */
@@ -23,13 +25,5 @@ export function checkWorld(value: unknown, source: string): World {
   const flaws = (validate.errors ?? []).map(
     ({ instancePath, message, params }) => `  ${instancePath || "/"} ${message} ${JSON.stringify(params)}`,
   );
-  throw new Error(`${source} is not a world file (packages/mock/README.md shows one):\n${flaws.join("\n")}`);
-}
-
-function parseFile(path: string): unknown {
-  try {
-    return parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new Error(`${path} cannot be read as a world file: ${error instanceof Error ? error.message : error}`);
-  }
+  throw new Error(`${source} is wrong (packages/mock/README.md shows a right one):\n${flaws.join("\n")}`);
 }

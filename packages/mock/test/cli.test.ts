@@ -81,7 +81,7 @@ describe("milvus-mock", () => {
     { args: ["--user", "root"], message: "option '--user <name:password>' argument 'root' is invalid." },
     { args: ["--bug", "x"], message: "option '--bug <name...>' argument 'x' is invalid." },
     { args: ["--collection", "a"], message: "option '--collection <database.name>' argument 'a' is invalid. Expected" },
-    { args: ["--world", "nope"], message: "option '--world <file>' argument 'nope' is invalid. nope cannot be read" },
+    { args: ["--world", "nope"], message: "the world file nope cannot be read: ENOENT" },
     { args: ["--foo"], message: "unknown option '--foo'" },
     { args: ["extra"], message: "too many arguments" },
   ])("reports $args by the flag as typed, and exits with 2", async ({ args, message }) => {

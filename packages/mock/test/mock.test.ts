@@ -47,12 +47,31 @@ describe("the world", () => {
     expect(mock.collections.get("default.novels")).toMatchObject({ released: 1 });
   });
 
+  test("lets a request pass a used-up rate limit again as time goes by", async () => {
+    await using mock = await startMock({ world: { databases: { default: { rate: 1, collections: { novels: {} } } } } });
+    const respond = () => release(mock, { collectionName: "novels" });
+
+    const responses = [await respond(), await respond()];
+
+    expect(responses).toMatchObject([{ body: { code: 0 } }, { body: { code: 1807 } }]);
+    await expect.poll(respond, { timeout: 10_000 }).toMatchObject({ body: { code: 0 } });
+  });
+
   test("does not take a property of every object for a name", async () => {
     await using mock = await startMock();
 
     const { body } = await release(mock, { dbName: "constructor", collectionName: "toString" });
 
     expect(body).toMatchObject({ code: 800 });
+  });
+
+  test("does not take a property of every object for a partition", async () => {
+    await using mock = await startMock();
+    const request = '{"collectionName":"quick_setup","partitionName":"constructor"}';
+
+    const response = await fetch(`${mock.url}/v2/vectordb/partitions/has`, { method: "POST", body: request });
+
+    expect(await response.json()).toEqual({ code: 0, data: { has: false } });
   });
 });
 
@@ -135,7 +154,11 @@ describe("options", () => {
       options: { world: { databases: { default: { rate: "fast" } } } },
       message: /`world`[\s\S]*\/databases\/default\/rate must be number/,
     },
-    { name: "world file", options: { world: "no-such.yaml" }, message: /^no-such.yaml cannot be read/ },
+    {
+      name: "world file",
+      options: { world: "no-such.yaml" },
+      message: /^the world file no-such.yaml cannot be read: ENOENT/,
+    },
   ];
 
   test.each(wrong)("$name: a wrong one is refused with what expected", async ({ options, message }) => {

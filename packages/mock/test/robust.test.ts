@@ -196,6 +196,28 @@ describe("a connection", () => {
     expect(codes).toEqual([0, 1802, 1801, 0]);
   });
 
+  test("that goes on with something that is not HTTP gets 400, and ends", async () => {
+    const client = new RawClient(mock.url);
+    client.send(request(`Content-Length: ${body.length}\r\n`, body));
+    await client.response();
+
+    client.send("noise\r\n\r\n");
+    const text = await client.rest();
+
+    expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  });
+
+  test("on which something that is not HTTP follows in the same packet ends with the first response", async () => {
+    const client = new RawClient(mock.url);
+
+    client.send(`${request(`Content-Length: ${body.length}\r\n`, body)}noise\r\n\r\n`);
+    const response = await client.response();
+    const rest = await client.rest();
+
+    expect(response).toMatchObject({ status: 200, headers: { connection: "close" }, body: '{"code":0,"data":{}}' });
+    expect(rest).toBe("");
+  });
+
   test("that stops in the middle of a request line is given up after a second", async () => {
     const client = new RawClient(mock.url);
     const begun = performance.now();

@@ -1,4 +1,4 @@
-import type { Reader } from "./reader.ts";
+import type { Reader } from "./readers.ts";
 
 /** How many collections are loaded, in all databases. */
 export const countLoaded: Reader<"countLoaded"> = (_, { collections }) => ({
