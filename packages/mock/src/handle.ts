@@ -2,11 +2,11 @@ import {
   type AllowedResponse,
   type Decision,
   decide,
-  errorResponse,
   type HttpRequest,
   type Knowledge,
   limitOf,
   type Operation,
+  operationResponse,
   own,
   type ParsedRequest,
   type Profile,
@@ -83,11 +83,10 @@ export function createHandle(options: HandleOptions): (request: IncomingRequest)
     parsed: ParsedRequest,
     { html, error }: Fault,
   ): Promise<Handled> {
-    const { operation } = parsed;
     if (!html && error === undefined) return work(request, head, parsed);
     await request.readBody();
     if (html) return { response: badGateway, error: undefined };
-    return say(errorResponse(spec, operation, known, error ?? "", { isCertain: true }), parsed, request);
+    return say(operationResponse(parsed, error ?? ""), parsed, request);
   }
 
   /**
@@ -103,7 +102,7 @@ export function createHandle(options: HandleOptions): (request: IncomingRequest)
     if (bugs.has("stickyTimeout")) rememberedTimeouts.set(operation, limit);
     const body = limit > 0 ? await withinLimit(request.readBody(), limit) : {};
     if (!body) {
-      return say(errorResponse(spec, operation, known, "RequestTimeout", { isCertain: true }), parsed, request);
+      return say(operationResponse(parsed, "RequestTimeout"), parsed, request);
     }
     const whole: HttpRequest = { ...request, ...body };
     const decision = decide(spec, whole, knowledge);

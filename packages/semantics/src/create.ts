@@ -1,43 +1,15 @@
+import type { components } from "@milvus-rest/types";
 import { type Collection, type Field, findCollection } from "./knowledge.ts";
-import { formatMessage, type MessagePattern } from "./message.ts";
-import type { ParsedRequest } from "./parsed-request.ts";
+import type { ParsedRequest } from "./request.ts";
+import { type AllowedResponse, failure } from "./response.ts";
 
-/** Why an effect cannot take place. */
-export interface Failure {
-  outcome: string;
-  message: MessagePattern;
-}
+type Schemas = components["schemas"];
+type CreateRequest = Omit<Schemas["CreateCollectionRequest"], "collectionName">;
+/** A field of either form. */
+type NewField = Schemas["NewField"] & { autoId?: boolean };
 
-/** What a request to create a collection gives, as far as it is looked at. */
-interface CreateRequest {
-  description?: string;
-  dimension?: number;
-  metricType?: string;
-  idType?: string;
-  autoID?: boolean;
-  primaryFieldName?: string;
-  vectorFieldName?: string;
-  schema?: {
-    autoID?: boolean;
-    autoId?: boolean;
-    enableDynamicField?: boolean;
-    fields?: NewField[];
-  };
-  indexParams?: { fieldName?: string; indexName?: string; metricType?: string }[];
-  params?: Record<string, unknown>;
-}
-
-interface NewField {
-  fieldName?: string;
-  dataType?: string;
-  elementDataType?: string;
-  isPrimary?: boolean;
-  isPartitionKey?: boolean;
-  isClusteringKey?: boolean;
-  nullable?: boolean;
-  description?: string;
-  elementTypeParams?: Record<string, unknown>;
-}
+/** The body's types have been checked before: Go has read it into a struct. */
+const requestOf = ({ body }: ParsedRequest): CreateRequest => Object.fromEntries(body?.fields ?? []);
 
 const metrics = ["COSINE", "L2", "IP"];
 const dataTypes = new Set(
@@ -47,54 +19,40 @@ const dataTypes = new Set(
   ).split(" "),
 );
 
-/** The body's types have been checked before: Go has read it into a struct. */
-const requestOf = ({ body }: ParsedRequest): CreateRequest => Object.fromEntries(body?.fields ?? []);
-
-/** Why a collection cannot be created, whatever the server holds; undefined where it may be. */
-export function createFormFailure(parsed: ParsedRequest): Failure | undefined {
+/** The response where a collection cannot be created, whatever the server holds; undefined where it may be. */
+export function createFormFailure(parsed: ParsedRequest): AllowedResponse | undefined {
   const request = requestOf(parsed);
   return request.schema ? schemaFailure(parsed, request.schema) : quickFailure(parsed, request);
 }
 
-/** Why a collection cannot be created; undefined where it can, or exists as it would be. */
-export function createFailure(parsed: ParsedRequest): Failure | undefined {
-  const { spec, database, knowledge, newCollection = "" } = parsed;
-  const failure = createFormFailure(parsed);
-  if (failure) return failure;
+/** The response where a collection cannot be created; undefined where it can, or exists as it would be. */
+export function createFailure(parsed: ParsedRequest): AllowedResponse | undefined {
+  const { database, knowledge, newCollection = "" } = parsed;
+  const malformed = createFormFailure(parsed);
+  if (malformed) return malformed;
   const existing = findCollection(knowledge.world, database, newCollection);
   if (!existing) return undefined;
   const isSame = existing.name === newCollection && shapeOf(existing.collection) === shapeOf(newCollectionOf(parsed));
-  return isSame ? undefined : fail("UnexpectedError", spec.messages.createDuplicate, { collection: newCollection });
+  return isSame ? undefined : failure(parsed, "UnexpectedError", "createDuplicate", { collection: newCollection });
 }
 
-function quickFailure({ spec, knowledge }: ParsedRequest, request: CreateRequest): Failure | undefined {
-  const { profile } = knowledge;
+function quickFailure(parsed: ParsedRequest, request: CreateRequest): AllowedResponse | undefined {
+  const { dimensionOutcome, dimensionMessage, metricOutcome } = parsed.knowledge.profile;
   const { dimension, metricType = "COSINE", idType, params = {} } = request;
-  if (!dimension) return fail("InvalidParameter", spec.messages.createNoDimension);
-  if (idType?.toLowerCase() === "varchar" && params.max_length === undefined) {
-    return fail("UnexpectedError", spec.messages.createNoMaxLength);
-  }
-  const [, least, most] = /range (\d+) ~ (\d+)/.exec(profile.dimensionMessage) ?? [];
-  if (dimension < Number(least) || dimension > Number(most)) {
-    return fail(profile.dimensionOutcome, profile.dimensionMessage, { dimension });
-  }
-  return metrics.includes(metricType) ? undefined : fail(profile.metricOutcome, profile.metricMessage, { metricType });
+  if (!dimension) return failure(parsed, "InvalidParameter", "createNoDimension");
+  if (isText(idType) && params.max_length === undefined) return failure(parsed, "UnexpectedError", "createNoMaxLength");
+  const [, least, most] = /range (\d+) ~ (\d+)/.exec(dimensionMessage) ?? [];
+  if (dimension < Number(least) || dimension > Number(most))
+    return failure(parsed, dimensionOutcome, "dimension", { dimension });
+  return metrics.includes(metricType) ? undefined : failure(parsed, metricOutcome, "metric", { metricType });
 }
 
-function schemaFailure(
-  { spec, knowledge }: ParsedRequest,
-  { fields = [] }: { fields?: NewField[] },
-): Failure | undefined {
+function schemaFailure(parsed: ParsedRequest, { fields = [] }: Schemas["NewSchema"]): AllowedResponse | undefined {
   const unknown = fields.find(({ dataType = "" }) => !dataTypes.has(dataType));
-  if (unknown) return fail("InvalidParameter", spec.messages.createUnknownType, { type: unknown.dataType ?? "" });
+  if (unknown) return failure(parsed, "InvalidParameter", "createUnknownType", { type: unknown.dataType ?? "" });
   if (fields.some(({ isPrimary }) => isPrimary)) return undefined;
-  return fail(knowledge.profile.primaryKeyOutcome, knowledge.profile.primaryKeyMessage);
+  return failure(parsed, parsed.knowledge.profile.primaryKeyOutcome, "primaryKey");
 }
-
-const fail = (outcome: string, template = "", words: Record<string, string | number> = {}): Failure => ({
-  outcome,
-  message: formatMessage(template, words),
-});
 
 /** What two collections of the same parameters have in common. */
 const shapeOf = ({ fields = defaultFields, enableDynamicField = false }: Collection) =>
@@ -109,57 +67,32 @@ export const defaultFields: Field[] = [
 /** The collection that a request asks for. */
 export function newCollectionOf(parsed: ParsedRequest): Collection {
   const request = requestOf(parsed);
-  const { schema, description = "", vectorFieldName = "vector", metricType = "COSINE" } = request;
-  const base = { description, rowCount: 0 };
-  if (!schema) {
-    const indexes = [{ fieldName: vectorFieldName, indexName: vectorFieldName, metricType }];
-    const autoId = request.autoID ?? false;
-    return { ...base, autoId, enableDynamicField: true, loaded: true, fields: quickFields(request), indexes };
-  }
-  const indexes = (request.indexParams ?? []).map(
-    ({ fieldName = "", indexName = fieldName, metricType: metric = "COSINE" }) => ({
-      fieldName,
-      indexName,
-      metricType: metric,
-    }),
-  );
-  return {
-    ...base,
-    autoId: schema.autoID ?? schema.autoId ?? false,
-    enableDynamicField: schema.enableDynamicField ?? false,
-    loaded: indexes.length > 0,
-    fields: (schema.fields ?? []).map(fieldOf),
-    indexes,
-  };
+  const { description = "" } = request;
+  const { schema, indexParams = [] } = request.schema ? { ...request, schema: request.schema } : schemaOf(request);
+  const { autoID: autoId = false, enableDynamicField = false, fields = [] } = schema;
+  const indexes = indexParams.map(({ fieldName, indexName = fieldName, metricType = "COSINE" }) => {
+    return { fieldName, indexName, metricType };
+  });
+  const loaded = indexes.length > 0;
+  return { description, rowCount: 0, autoId, enableDynamicField, loaded, fields: fields.map(fieldOf), indexes };
 }
 
-function quickFields({ dimension, idType = "Int64", params = {}, ...names }: CreateRequest): Field[] {
-  const { primaryFieldName = "id", vectorFieldName = "vector", autoID } = names;
-  const isText = idType.toLowerCase() === "varchar";
-  const length = isText ? { params: [{ key: "max_length", value: String(params.max_length) }] } : {};
-  return [
-    {
-      name: primaryFieldName,
-      type: isText ? "VarChar" : "Int64",
-      primaryKey: true,
-      autoId: autoID ?? false,
-      ...length,
-    },
-    { name: vectorFieldName, type: "FloatVector", params: [{ key: "dim", value: String(dimension) }] },
-  ];
+/** The quick form of a request, written as the other one. */
+function schemaOf({ dimension, idType, params = {}, autoID = false, ...names }: CreateRequest) {
+  const { primaryFieldName = "id", vectorFieldName: fieldName = "vector", metricType = "COSINE" } = names;
+  const type = isText(idType)
+    ? { dataType: "VarChar", elementTypeParams: { max_length: params.max_length } }
+    : { dataType: "Int64" };
+  const key: NewField = { ...type, fieldName: primaryFieldName, isPrimary: true, autoId: autoID };
+  const vector: NewField = { fieldName, dataType: "FloatVector", elementTypeParams: { dim: dimension } };
+  const schema = { autoID, enableDynamicField: true, fields: [key, vector] };
+  return { schema, indexParams: [{ fieldName, indexName: fieldName, metricType }] };
 }
 
-function fieldOf(field: NewField): Field {
-  const { fieldName = "", dataType = "", elementDataType, description = "", elementTypeParams = {}, ...flags } = field;
-  return {
-    name: fieldName,
-    type: dataType,
-    description,
-    ...(elementDataType !== undefined && { elementType: elementDataType }),
-    primaryKey: flags.isPrimary ?? false,
-    partitionKey: flags.isPartitionKey ?? false,
-    clusteringKey: flags.isClusteringKey ?? false,
-    nullable: flags.nullable ?? false,
-    params: Object.entries(elementTypeParams).map(([key, value]) => ({ key, value: String(value) })),
-  };
+const isText = (idType = "") => idType.toLowerCase() === "varchar";
+
+function fieldOf({ fieldName: name, dataType: type, elementDataType: elementType, autoId, ...field }: NewField): Field {
+  const params = Object.entries(field.elementTypeParams ?? {}).map(([key, value]) => ({ key, value: String(value) }));
+  const { isPrimary: primaryKey, isPartitionKey: partitionKey, isClusteringKey: clusteringKey, nullable } = field;
+  return { name, type, elementType, primaryKey, partitionKey, clusteringKey, nullable, autoId, params };
 }

@@ -8,47 +8,26 @@ export function decodeUtf8(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString("utf8");
   let text = "";
   for (let at = 0; at < bytes.length; ) {
-    const width = sequenceLength(bytes, at);
-    text += width === 0 ? "\uFFFD" : bytes.toString("utf8", at, at + width);
-    at += width || 1;
+    const width = [1, 2, 3, 4].find((each) => isUtf8(bytes.subarray(at, at + each)));
+    text += width === undefined ? "\uFFFD" : bytes.toString("utf8", at, at + width);
+    at += width ?? 1;
   }
   return text;
 }
 
-/** The number of bytes of the character at `at`; 0 where no valid character begins. */
-function sequenceLength(bytes: Buffer, at: number): number {
-  for (let width = 1; width <= 4 && at + width <= bytes.length; width++) {
-    if (isUtf8(bytes.subarray(at, at + width))) return width;
-  }
-  return 0;
-}
-
-/** A byte as Go's error messages quote it: `'x'`, `'\n'`, `'\x00'`, `'"'`. */
+/** A byte as Go's error messages quote it: `'x'`, `'\n'`, `'\x00'`, `'"'`. Go reads it as a character of Latin-1. */
 export function quoteByte(byte: number): string {
-  return `'${escapes.get(byte) ?? (isPrintable(byte) ? String.fromCharCode(byte) : hexEscape(byte))}'`;
+  const isPrintable = byte >= 0x20 && (byte < 0x7f || (byte > 0xa0 && byte !== 0xad));
+  const hex = byte.toString(16).padStart(2, "0");
+  const other = byte < 0x80 ? `\\x${hex}` : `\\u00${hex}`;
+  return `'${escapes.get(byte) ?? (isPrintable ? String.fromCharCode(byte) : other)}'`;
 }
 
 const escapes = new Map([
-  [0x07, "\\a"],
-  [0x08, "\\b"],
-  [0x09, "\\t"],
-  [0x0a, "\\n"],
-  [0x0b, "\\v"],
-  [0x0c, "\\f"],
-  [0x0d, "\\r"],
+  ...[..."abtnvfr"].map((letter, index) => [0x07 + index, `\\${letter}`] as const),
   [0x27, "\\'"],
   [0x5c, "\\\\"],
 ]);
-
-/** Go reads the byte as a character of Latin-1. */
-function isPrintable(byte: number): boolean {
-  return byte >= 0x20 && (byte < 0x7f || (byte > 0xa0 && byte !== 0xad));
-}
-
-function hexEscape(byte: number): string {
-  const digits = byte.toString(16);
-  return byte < 0x80 ? `\\x${digits.padStart(2, "0")}` : `\\u${digits.padStart(4, "0")}`;
-}
 
 /** What Go's encoding/json escapes in a string beyond what JSON requires, so that it is safe within HTML. */
 const htmlUnsafe = /[<>&\u2028\u2029]/g;
@@ -74,10 +53,4 @@ export function parseInt64(text: string): bigint | "invalid syntax" | "value out
   if (!/^[+-]?[0-9]+$/.test(text)) return "invalid syntax";
   const value = BigInt(text.replace(/^\+/, ""));
   return BigInt.asIntN(64, value) === value ? value : "value out of range";
-}
-
-/** The text of a JSON string, given the bytes between its quotes. A lone surrogate becomes U+FFFD, as in Go. */
-export function unquote(raw: Buffer): string {
-  const text = decodeUtf8(raw);
-  return text.includes("\\") ? String(JSON.parse(`"${text}"`)).toWellFormed() : text;
 }

@@ -1,66 +1,16 @@
-import type { TypeSchema } from "./go-type.ts";
-
-/** The part of an OpenAPI 3.1 document, and of this project's extensions, that its meaning rests on. */
+/**
+ * The part of an OpenAPI 3.1 document, and of this project's extensions, that its meaning rests on. Wherever an object
+ * stands, a reference may stand for it: `dereference` replaces them.
+ */
 export interface OpenApiDocument {
   paths: Record<string, Record<string, OperationNode>>;
-  components: {
-    parameters: { RequestTimeout: Parameter };
-    responses: Record<string, ResponseNode>;
-  };
-}
-
-export interface Reference {
-  $ref?: string;
-}
-
-/** A JSON Schema, as far as it is looked into here; Ajv sees to the rest. */
-export interface Schema extends Reference, TypeSchema {
-  title?: string;
-  description?: string;
-  oneOf?: Schema[];
-  required?: string[];
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  const?: unknown;
-  default?: number;
-  pattern?: string;
-  maxLength?: number;
-  examples?: { message?: string }[];
-  "x-milvus-go-type"?: string;
-  "x-milvus-resource"?: Resource;
-  "x-milvus-since"?: string;
-  "x-milvus-error"?: { remedy: string; retryable: boolean };
-}
-
-/** What a field or a header names. */
-export type Resource = "database" | "collection" | "newCollection" | "partition";
-
-export interface Parameter extends Reference {
-  name: string;
-  in: string;
-  schema: Schema;
-}
-
-/** When a response carries a header that is not required: where a difference says so, or to a security scheme. */
-export interface SentWhen {
-  difference?: string;
-  security?: string;
-}
-
-export interface HeaderNode extends Reference {
-  required?: boolean;
-  "x-milvus-sent-when"?: SentWhen;
-}
-
-export interface ResponseNode extends Reference {
-  headers?: Record<string, HeaderNode>;
-  content?: Record<string, { schema: Schema; examples?: Record<string, { value: unknown }> }>;
+  components: { parameters: { RequestTimeout: Parameter } };
 }
 
 export interface OperationNode {
   operationId: string;
   parameters?: Parameter[];
-  requestBody?: { content: Record<string, { schema: Schema; examples?: Record<string, { value: unknown }> }> };
+  requestBody?: { content: Content };
   responses: Record<string, ResponseNode>;
   "x-milvus-idempotent": boolean;
   "x-milvus-non-destructive"?: boolean;
@@ -81,51 +31,94 @@ export interface StepOverride {
   message?: string;
 }
 
-/** A node with the JSON pointer of its place, its references followed. */
-export interface Located<Node> {
-  node: Node;
-  pointer: string;
+export interface Parameter {
+  name: string;
+  in: string;
+  schema: Schema;
 }
 
-/** Follows the references of a node of the bundled document, which are all local. */
-export function locate<Node extends Reference>(document: object, node: Node, pointer = ""): Located<Node> {
-  if (node.$ref === undefined) return { node, pointer };
-  const keys = node.$ref.slice("#/".length).split("/").map(unescapeKey);
-  const found = keys.reduce<unknown>((parent, key) => Reflect.get(Object(parent), key), document);
-  if (found === undefined) throw new Error(`spec: ${node.$ref} is not in the document`);
-  return locate(document, found as Node, node.$ref);
+export interface ResponseNode {
+  headers?: Record<string, { required?: boolean; "x-milvus-sent-when"?: SentWhen }>;
+  content?: Content;
 }
 
-/** A key as it is written in a JSON pointer. */
-export const escapeKey = (key: string) => key.replaceAll("~", "~0").replaceAll("/", "~1");
+/** When a response carries a header that is not required: where a difference says so, or to a security scheme. */
+export interface SentWhen {
+  difference?: string;
+  security?: string;
+}
+
+type Content = Record<string, { schema: Schema; examples?: Record<string, { value: unknown }> }>;
+
+/** A JSON Schema, as far as it is looked into here; Ajv sees to the rest. */
+export interface Schema {
+  type?: string | string[];
+  title?: string;
+  description?: string;
+  oneOf?: Schema[];
+  required?: string[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  const?: unknown;
+  default?: number;
+  pattern?: string;
+  maxLength?: number;
+  examples?: { message?: string }[];
+  "x-milvus-go-type"?: string;
+  "x-milvus-resource"?: Resource;
+  "x-milvus-since"?: string;
+  "x-milvus-error"?: { remedy: string; retryable: boolean };
+}
+
+/** What a field or a header names. */
+export type Resource = "database" | "collection" | "newCollection" | "partition";
+
+/** A bundled document whose references are replaced by what they refer to. */
+export interface Dereferenced extends OpenApiDocument {
+  /** Where a node is in the bundle, as a JSON pointer, and the file under spec/ that it comes from. */
+  placeOf(node: object): { pointer: string; file: string };
+}
+
+/** Replaces the references of a bundled document; all of them are local. */
+export function dereference(bundle: OpenApiDocument): Dereferenced {
+  const copies = new Map<string, object>();
+  const pointers = new Map<object, string>();
+  function copy(node: unknown, pointer: string): unknown {
+    if (typeof node !== "object" || node === null) return node;
+    if ("$ref" in node) return copy(nodeAt(bundle, String(node.$ref)), String(node.$ref));
+    const known = copies.get(pointer);
+    if (known) return known;
+    const copied = Array.isArray(node) ? [] : {};
+    copies.set(pointer, copied);
+    pointers.set(copied, pointer);
+    for (const [key, child] of Object.entries(node))
+      Reflect.set(copied, key, copy(child, `${pointer}/${escapeKey(key)}`));
+    return copied;
+  }
+  const placeOf = (node: object) => ({ pointer: pointers.get(node) ?? "", file: fileOf(pointers.get(node) ?? "") });
+  return { ...(copy(bundle, "#") as OpenApiDocument), placeOf };
+}
+
+const escapeKey = (key: string) => key.replaceAll("~", "~0").replaceAll("/", "~1");
 const unescapeKey = (key: string) => key.replaceAll("~1", "/").replaceAll("~0", "~");
 
-/** A schema with its references replaced by what they refer to. */
-export function resolveSchema(document: object, schema: Schema): Schema {
-  const { properties, items, ...rest } = locate<Schema>(document, schema).node;
-  return {
-    ...rest,
-    ...(items && { items: resolveSchema(document, items) }),
-    ...(properties && {
-      properties: Object.fromEntries(
-        Object.entries(properties).map(([name, each]) => [name, resolveSchema(document, each)]),
-      ),
-    }),
-  };
+function nodeAt(document: object, pointer: string): unknown {
+  const keys = pointer.slice("#/".length).split("/").map(unescapeKey);
+  const found = keys.reduce<unknown>((parent, key) => Reflect.get(Object(parent), key), document);
+  if (found === undefined) throw new Error(`spec: ${pointer} is not in the document`);
+  return found;
 }
 
-/** The leaves of a schema's `oneOf`s. */
-export function alternativesOf(document: object, schema: Schema, at: string): Located<Schema>[] {
-  const { node, pointer } = locate<Schema>(document, schema, at);
-  if (!node.oneOf) return [{ node, pointer }];
-  return node.oneOf.flatMap((each, index) => alternativesOf(document, each, `${pointer}/oneOf/${index}`));
-}
-
-/** The file under spec/ that a place of the bundle comes from: components and paths are named after their files. */
-export function fileOf(pointer: string): string {
+/** Components and paths are named after their files. */
+function fileOf(pointer: string): string {
   const [, path] = /^#\/paths\/~1v2~1vectordb~1([^/]+)/.exec(pointer) ?? [];
   if (path !== undefined) return `spec/paths/${unescapeKey(path)}.yaml`;
   const [, kind, name] = /^#\/components\/([^/]+)\/([^/]+)/.exec(pointer) ?? [];
   if (name === undefined) return "spec/openapi.yaml";
   return `spec/components/${name.startsWith("Error") ? "errors" : kind}/${name}.yaml`;
+}
+
+/** The leaves of a schema's `oneOf`s. */
+export function alternativesOf(schema: Schema): Schema[] {
+  return schema.oneOf?.flatMap(alternativesOf) ?? [schema];
 }

@@ -1,23 +1,6 @@
-import { type GoType, goTypeOf } from "./go-type.ts";
-import {
-  alternativesOf,
-  type Effect,
-  escapeKey,
-  fileOf,
-  type HeaderNode,
-  type Located,
-  locate,
-  type OpenApiDocument,
-  type OperationNode,
-  type Parameter,
-  type Resource,
-  type ResponseNode,
-  resolveSchema,
-  type Schema,
-  type SentWhen,
-  type StepOverride,
-} from "./openapi.ts";
-import { type Profile, type ProfilesDocument, type StepName, valueIn } from "./profile.ts";
+import type { Parameter, ResponseNode, Schema, SentWhen, StepOverride } from "./openapi.ts";
+import { alternativesOf, type Dereferenced, type Effect, type OperationNode, type Resource } from "./openapi.ts";
+import { type Profile, type StepName, valueIn } from "./profile.ts";
 
 /** What is known of an operation; all of it comes from the spec. */
 export interface Operation {
@@ -28,12 +11,11 @@ export interface Operation {
   path: string;
   /** The file under spec/ that describes it. */
   file: string;
-  /** The schema of the request's body, its references resolved. */
+  /** The schema of the request's body. */
   body: Schema;
-  /** The struct that the server reads the body into, and its name in the server's messages. */
-  goType: GoType;
+  /** The name of the body's struct in the server's messages. */
   goTypeName: string;
-  /** The schema of a success's `data`, its references resolved; undefined where it is not told apart. */
+  /** The schema of a success's `data`; undefined where it is not told apart. */
   successData: Schema | undefined;
   /** The first example of a request's body. */
   example: Readonly<Record<string, unknown>>;
@@ -78,6 +60,7 @@ export interface NameForm {
 
 /** One of the responses that the spec declares: a status, a media type and one alternative of the schema. */
 export interface DeclaredResponse {
+  schema: Schema;
   /** The schema's title; of an error, the catalogue's name. */
   title: string;
   isSuccess: boolean;
@@ -87,7 +70,7 @@ export interface DeclaredResponse {
   code: number | undefined;
   /** The JSON pointer of the schema. */
   pointer: string;
-  /** The file under spec/ that declares it. */
+  /** The file under spec/ that it comes from. */
   file: string;
 }
 
@@ -104,52 +87,50 @@ export interface HeaderRule {
 /** What every path begins with. */
 const pathPrefix = "/v2/vectordb/";
 
-/** Every operation of the document, in its order. */
-export function operationsOf(document: OpenApiDocument, profiles: ProfilesDocument): Operation[] {
+/**
+ * Every operation of the document, in its order.
+ *
+ * @param profiles the names of the profiles, the oldest first.
+ */
+export function operationsOf(document: Dereferenced, profiles: readonly string[]): Operation[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, node]) =>
-      operationOf(document, Object.keys(profiles.profiles), path, method, node),
-    ),
+    Object.entries(methods).map(([method, node]) => operationOf(document, profiles, path, method, node)),
   );
 }
 
 function operationOf(
-  document: OpenApiDocument,
+  document: Dereferenced,
   profiles: readonly string[],
   path: string,
   method: string,
   node: OperationNode,
 ): Operation {
   const [content] = Object.values(node.requestBody?.content ?? {});
-  const body = resolveSchema(document, content?.schema ?? { type: "object" });
-  const headers = (node.parameters ?? [])
-    .map((each) => locate<Parameter>(document, each).node)
-    .filter((each) => each.in === "header");
-  const namedBy = (what: Resource) => namedByOf(document, what, body, headers);
+  const body = content?.schema ?? { type: "object" };
+  const headers = (node.parameters ?? []).filter((each) => each.in === "header");
+  const { RequestTimeout } = document.components.parameters;
   const names = {
-    database: namedBy("database"),
-    collection: namedBy("collection"),
-    newCollection: namedBy("newCollection"),
-    partition: namedBy("partition"),
+    database: namedBy("database", body, headers),
+    collection: namedBy("collection", body, headers),
+    newCollection: namedBy("newCollection", body, headers),
+    partition: namedBy("partition", body, headers),
   };
   const nameField = names.collection.field ?? names.newCollection.field ?? "";
   const { pattern = "", maxLength = Number.POSITIVE_INFINITY } = body.properties?.[nameField] ?? {};
-  const responses = Object.entries(node.responses).map(([status, response]) => ({
-    status: Number(status),
-    response: locate<ResponseNode>(document, response, `#/paths/${escapeKey(path)}/${method}/responses/${status}`),
-  }));
+  const statuses = Object.entries(node.responses).map(([status, response]) => [Number(status), response] as const);
+  const responses = statuses.flatMap(([status, response]) => declaredResponses(document, status, response));
   const privileges = node["x-milvus-privilege"];
   const since = profiles.indexOf(node["x-milvus-since"] ?? "");
+  const name = path.slice(pathPrefix.length);
   return {
     id: node.operationId,
-    keys: path.slice(pathPrefix.length).split("/").map(camelCase),
+    keys: name.split("/").map(camelCase),
     method: method.toUpperCase(),
     path,
-    file: `spec/paths/${path.slice(pathPrefix.length)}.yaml`,
+    file: `spec/paths/${name}.yaml`,
     body,
-    goType: goTypeOf(body),
     goTypeName: body["x-milvus-go-type"] ?? node.operationId,
-    successData: successDataOf(document, node),
+    successData: responses.find(({ isSuccess }) => isSuccess)?.schema.properties?.data,
     example: Object(Object.values(content?.examples ?? {})[0]?.value),
     names,
     nameForm: { pattern: new RegExp(pattern, "u"), maxLength },
@@ -157,72 +138,53 @@ function operationOf(
     nonDestructive: node["x-milvus-non-destructive"] ?? false,
     effect: node["x-milvus-effect"],
     limit: node["x-milvus-limit"],
-    takesRequestTimeout: headers.some(({ name }) => name === document.components.parameters.RequestTimeout.name),
-    responses: responses.flatMap(({ status, response }) => declaredResponses(document, status, response)),
-    headers: new Map(responses.map(({ status, response }) => [status, headerRules(document, response)])),
-    isServedBy: ({ name }) => profiles.indexOf(name) >= since,
-    privilegeIn: ({ name }) =>
-      (typeof privileges === "object" ? valueIn(name, profiles, privileges) : privileges) ?? undefined,
-    overrideOf: (step, { name }) => valueIn(name, profiles, node["x-milvus-steps"]?.[step] ?? {}),
+    takesRequestTimeout: headers.some((each) => each.name === RequestTimeout.name),
+    responses,
+    headers: new Map(statuses.map(([status, response]) => [status, headerRules(document, response)])),
+    isServedBy: (profile) => profiles.indexOf(profile.name) >= since,
+    privilegeIn: (profile) =>
+      (typeof privileges === "object" ? valueIn(profile.name, profiles, privileges) : privileges) ?? undefined,
+    overrideOf: (step, profile) => valueIn(profile.name, profiles, node["x-milvus-steps"]?.[step] ?? {}),
   };
-}
-
-function successDataOf(document: OpenApiDocument, { responses }: OperationNode): Schema | undefined {
-  const response = responses[200] && locate<ResponseNode>(document, responses[200]).node;
-  const schema = response?.content?.["application/json"]?.schema;
-  const alternatives = schema ? alternativesOf(document, schema, "") : [];
-  const success = alternatives.find(({ node }) => node.required?.includes("data"))?.node;
-  return success?.properties?.data && resolveSchema(document, success.properties.data);
 }
 
 const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-function namedByOf(document: OpenApiDocument, what: Resource, body: Schema, parameters: readonly Parameter[]): NamedBy {
+function namedBy(what: Resource, body: Schema, parameters: readonly Parameter[]): NamedBy {
   const names = (schema: Schema | undefined) => schema?.["x-milvus-resource"] === what;
   const [field, schema] =
     Object.entries(body.properties ?? {}).find(([, each]) => names(each) || names(each.items)) ?? [];
-  const header = parameters.find((each) => names(locate<Schema>(document, each.schema).node))?.name;
+  const header = parameters.find((each) => names(each.schema))?.name;
   return {
-    ...(field !== undefined && { field, isList: names(schema?.items) || schema?.items !== undefined }),
+    ...(field !== undefined && { field, isList: schema?.items !== undefined }),
     ...(header !== undefined && { header }),
   };
 }
 
 /** The responses that a status declares, one for each alternative of its schemas. */
-function declaredResponses(
-  document: OpenApiDocument,
-  status: number,
-  { node, pointer }: Located<ResponseNode>,
-): DeclaredResponse[] {
-  return Object.entries(node.content ?? {}).flatMap(([mediaType, { schema }]) =>
-    alternativesOf(document, schema, `${pointer}/content/${escapeKey(mediaType)}/schema`).map((alternative) =>
-      declaredResponse(status, mediaType, alternative),
-    ),
+function declaredResponses(document: Dereferenced, status: number, { content = {} }: ResponseNode): DeclaredResponse[] {
+  return Object.entries(content).flatMap(([mediaType, { schema: whole }]) =>
+    alternativesOf(whole).map((schema) => {
+      const { title, required = [], properties } = schema;
+      const place = document.placeOf(schema);
+      const code = properties?.code?.const;
+      return {
+        title: title ?? place.pointer,
+        isSuccess: required.includes("data"),
+        status,
+        mediaType,
+        code: typeof code === "number" ? code : undefined,
+        schema,
+        ...place,
+      };
+    }),
   );
 }
 
-function declaredResponse(status: number, mediaType: string, { node, pointer }: Located<Schema>): DeclaredResponse {
-  const code = node.properties?.code?.const;
-  return {
-    title: node.title ?? pointer,
-    isSuccess: node.required?.includes("data") ?? false,
-    status,
-    mediaType,
-    code: typeof code === "number" ? code : undefined,
-    pointer,
-    file: fileOf(pointer),
-  };
-}
-
-function headerRules(document: OpenApiDocument, { node, pointer }: Located<ResponseNode>): HeaderRule[] {
-  return Object.entries(node.headers ?? {}).map(([name, header]) => {
-    const found = locate<HeaderNode>(document, header, `${pointer}/headers/${name}`);
-    return {
-      name,
-      isRequired: found.node.required ?? false,
-      sentWhen: found.node["x-milvus-sent-when"] ?? {},
-      pointer: `${found.pointer}/schema`,
-      file: fileOf(found.pointer),
-    };
+function headerRules(document: Dereferenced, { headers = {} }: ResponseNode): HeaderRule[] {
+  return Object.entries(headers).map(([name, header]) => {
+    const { pointer, file } = document.placeOf(header);
+    const { required: isRequired = false, "x-milvus-sent-when": sentWhen = {} } = header;
+    return { name, isRequired, sentWhen, pointer: `${pointer}/schema`, file };
   });
 }

@@ -1,4 +1,7 @@
-/** How one generation of Milvus behaves: a row of spec/profiles.yaml, which says what each key means. */
+/**
+ * How one generation of Milvus behaves: a row of spec/profiles.yaml, which says what each key means. Its other messages
+ * are there, too, under their names with `Message` behind.
+ */
 export interface Profile {
   name: string;
   release: string;
@@ -12,18 +15,12 @@ export interface Profile {
   timeoutTwoEnvelopes: boolean;
   timeoutSticky: boolean;
   badRequestTimeout: "ignored" | "refused";
-  databaseNotFoundMessage: string;
-  notReadyMessage: string;
-  permissionMessage: string;
-  quotaMessage: string | null;
   blankName: "trimmed" | "refused";
   emptyPartitionName: "unknown" | "ignored";
   dimensionOutcome: string;
   dimensionMessage: string;
   metricOutcome: string;
-  metricMessage: string;
   primaryKeyOutcome: string;
-  primaryKeyMessage: string;
   aliasPrivilege: boolean;
   jsonDecoder: "encoding/json" | "sonic";
   jsonDepth: number;
@@ -76,7 +73,7 @@ export interface SeverityRule {
 export interface ProfilesDocument {
   profiles: Record<string, { release: string; released: string; recordings: string }>;
   default: string;
-  steps: Record<string, string>;
+  steps: Record<StepName, string>;
   messages: Record<string, string>;
   severity?: SeverityRule[];
   /** Errors that the work of any operation may come to. */
@@ -90,8 +87,7 @@ export interface ProfilesDocument {
 
 /** A value for every profile: each one given holds from its profile on until the next one. */
 export function valueIn<Value>(profile: string, profiles: readonly string[], values: Readonly<Record<string, Value>>) {
-  const held = profiles.slice(0, profiles.indexOf(profile) + 1).filter((name) => Object.hasOwn(values, name));
-  const last = held.at(-1);
+  const last = profiles.slice(0, profiles.indexOf(profile) + 1).findLast((name) => Object.hasOwn(values, name));
   return last === undefined ? undefined : values[last];
 }
 
@@ -99,7 +95,7 @@ export function valueIn<Value>(profile: string, profiles: readonly string[], val
 export function profilesOf({ profiles, differences }: ProfilesDocument): Profile[] {
   const names = Object.keys(profiles);
   return names.map((name) => {
-    const values = Object.entries(differences).map(([key, { values }]) => [key, valueIn(name, names, values) ?? null]);
+    const values = Object.entries(differences).map(([key, each]) => [key, valueIn(name, names, each.values) ?? null]);
     return { name, ...profiles[name], ...Object.fromEntries(values) };
   });
 }

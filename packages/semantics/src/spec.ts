@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import { alternativesOf, type OpenApiDocument } from "./openapi.ts";
-import { type HeaderRule, type Operation, operationsOf } from "./operation.ts";
+import { dereference, type OpenApiDocument } from "./openapi.ts";
+import { type DeclaredResponse, type HeaderRule, type Operation, operationsOf } from "./operation.ts";
 import {
   type Profile,
   type ProfilesDocument,
@@ -54,12 +54,42 @@ export interface CatalogueError {
 /**
  * Makes a spec of a bundled document and the profiles beside it.
  *
- * @param document as `@milvus-rest/spec/openapi.json`. Its shape is trusted: the spec's linter has checked it.
- * @param profiles as `@milvus-rest/spec/profiles.json`.
+ * @param openapi as `@milvus-rest/spec/openapi.json`. Its shape is trusted: the spec's linter has checked it.
+ * @param profilesFile as `@milvus-rest/spec/profiles.json`.
  * @throws {Error} where the document has no operation, or the profiles name an error that the catalogue lacks.
  */
-export function createSpec(document: unknown, profiles: unknown): Spec {
-  return specOf(document as OpenApiDocument, profiles as ProfilesDocument);
+export function createSpec(openapi: unknown, profilesFile: unknown): Spec {
+  const document = openapi as OpenApiDocument;
+  const file = profilesFile as ProfilesDocument;
+  const dereferenced = dereference(document);
+  const operations = operationsOf(dereferenced, Object.keys(file.profiles));
+  const profiles = new Map(profilesOf(file).map((profile) => [profile.name, profile]));
+  const defaultProfile = profiles.get(file.default);
+  const [first] = operations;
+  if (!first || !defaultProfile) throw new Error("spec: the document has no operation, or no default profile");
+  const errors = new Map(
+    operations.flatMap(({ responses }) => responses.flatMap(errorOf)).map((each) => [each.name, each]),
+  );
+  const { steps, messages, severity = [], failures = [], effects = {}, routing, httpLayer } = file;
+  const unknown = [...Object.values(steps), ...failures].find((name) => !errors.has(name));
+  if (unknown !== undefined)
+    throw new Error(`spec/profiles.yaml names ${unknown}, which is not in the error catalogue`);
+  const { name: header, schema } = dereferenced.components.parameters.RequestTimeout;
+  return {
+    document,
+    operations,
+    profiles,
+    defaultProfile,
+    errors,
+    stepErrors: steps,
+    messages,
+    severity,
+    failures,
+    effectFailures: Object.fromEntries(Object.entries(effects).map(([name, { outcomes }]) => [name, outcomes])),
+    routes: new Map(Object.entries({ ...routing, ...httpLayer })),
+    commonHeaders: [...first.headers.values()][0] ?? [],
+    requestTimeout: { header, default: schema.default ?? Number.POSITIVE_INFINITY },
+  };
 }
 
 let published: Spec | undefined;
@@ -72,49 +102,11 @@ export function publishedSpec(): Spec {
   return published;
 }
 
-function specOf(document: OpenApiDocument, profiles: ProfilesDocument): Spec {
-  const operations = operationsOf(document, profiles);
-  const [first] = operations;
-  const rows = new Map(profilesOf(profiles).map((profile) => [profile.name, profile]));
-  const defaultProfile = rows.get(profiles.default);
-  if (!first || !defaultProfile) throw new Error("spec: the document has no operation, or no default profile");
-  const errors = catalogueOf(document, operations);
-  const { failures = [], effects = {}, severity = [] } = profiles;
-  const unknown = [...Object.values(profiles.steps), ...failures].find((name) => !errors.has(name));
-  if (unknown !== undefined)
-    throw new Error(`spec/profiles.yaml names ${unknown}, which is not in the error catalogue`);
-  const { RequestTimeout } = document.components.parameters;
-  return {
-    document,
-    operations,
-    profiles: rows,
-    defaultProfile,
-    errors,
-    stepErrors: profiles.steps as Spec["stepErrors"],
-    messages: profiles.messages,
-    severity,
-    failures,
-    effectFailures: Object.fromEntries(Object.entries(effects).map(([name, { outcomes }]) => [name, outcomes])),
-    routes: new Map(Object.entries({ ...profiles.routing, ...profiles.httpLayer })),
-    commonHeaders: [...first.headers.values()][0] ?? [],
-    requestTimeout: {
-      header: RequestTimeout.name,
-      default: RequestTimeout.schema.default ?? Number.POSITIVE_INFINITY,
-    },
-  };
-}
-
-/** Every error that some operation can respond with. */
-function catalogueOf(document: OpenApiDocument, operations: readonly Operation[]): ReadonlyMap<string, CatalogueError> {
-  const declared = operations.flatMap(({ responses }) => responses);
-  const entries = declared.flatMap(({ title, status, code, pointer }): [string, CatalogueError][] => {
-    const [alternative] = alternativesOf(document, { $ref: pointer }, pointer);
-    const facts = alternative?.node["x-milvus-error"];
-    if (!facts || code === undefined) return [];
-    const cause = (alternative.node.description ?? "").replaceAll("\n", " ").trim();
-    const { remedy, retryable } = facts;
-    const message = alternative.node.examples?.[0]?.message;
-    return [[title, { name: title, code, status, cause, remedy, retryable, message }]];
-  });
-  return new Map(entries);
+/** The entry of the catalogue that a response stands for, if it does. */
+function errorOf({ title: name, status, code, schema }: DeclaredResponse): CatalogueError[] {
+  const { description = "", examples, "x-milvus-error": facts } = schema;
+  if (!facts || code === undefined) return [];
+  const { remedy, retryable } = facts;
+  const cause = description.replaceAll("\n", " ").trim();
+  return [{ name, code, status, cause, remedy, retryable, message: examples?.[0]?.message }];
 }

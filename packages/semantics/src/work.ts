@@ -1,17 +1,26 @@
-import { type AllowedResponse, errorResponse, successResponse } from "./allowed-response.ts";
-import { createFailure, createFormFailure, type Failure } from "./create.ts";
+import { createFailure, createFormFailure } from "./create.ts";
 import { own } from "./knowledge.ts";
-import { formatMessage } from "./message.ts";
 import type { Effect } from "./openapi.ts";
-import type { ParsedRequest } from "./parsed-request.ts";
+import type { ParsedRequest } from "./request.ts";
+import { type AllowedResponse, failure, messageOf, operationResponse } from "./response.ts";
 
 /** The two forms of a time limit that has run out: real servers race between them. */
-export const timeouts = ["RequestTimeout", "DeadlineExceeded"] as const;
+const timeouts = ["RequestTimeout", "DeadlineExceeded"];
 
 /** Seconds that a request may take. */
 export function limitOf({ spec, knowledge, timeout }: ParsedRequest): number {
+  if (typeof timeout === "number") return timeout;
   const earlier = knowledge.profile.timeoutSticky ? knowledge.rememberedTimeout : undefined;
-  return timeout.seconds ?? earlier ?? spec.requestTimeout.default;
+  return earlier ?? spec.requestTimeout.default;
+}
+
+/** A time limit that is over before the body is read; in some releases the work may still win the race. */
+export function expiryOf(parsed: ParsedRequest): AllowedResponse[] {
+  if (limitOf(parsed) > 0) return [];
+  return timeouts.map((name) => {
+    const isCertain = parsed.knowledge.profile.timeoutRace !== "work" && name === timeouts.at(-1);
+    return operationResponse(parsed, name, { isCertain });
+  });
 }
 
 /** What the work that a request asks for may come to. */
@@ -24,67 +33,67 @@ export interface Work {
 export function workOf(parsed: ParsedRequest): Work {
   const { operation, knowledge, found } = parsed;
   if (!knowledge.isWholeWorld) return { responses: possibleResponses(parsed) };
-  const response = certainResponse(parsed);
   const seconds = operation.effect ? (found?.collection.seconds ?? 0) : 0;
+  const response = { ...certainResponse(parsed), seconds };
   const limit = limitOf(parsed);
-  if (seconds < limit) return { responses: [{ ...response, seconds }] };
-  const late = { ...response, seconds };
-  const expired = timeouts.map((name) => ({ ...refuse(parsed, name, seconds > limit), seconds: limit }));
-  return seconds > limit ? { responses: expired, late } : { responses: [{ ...late, isCertain: false }, ...expired] };
+  if (seconds < limit) return { responses: [response] };
+  const isCertain = seconds > limit;
+  const expired = timeouts.map((name) => operationResponse(parsed, name, { isCertain, seconds: limit }));
+  return isCertain ? { responses: expired, late: response } : { responses: [{ ...response, isCertain }, ...expired] };
 }
 
 /** Without knowing how the server is at the moment, its work may come to anything that work comes to. */
 function possibleResponses(parsed: ParsedRequest): AllowedResponse[] {
   const { spec, operation, knowledge } = parsed;
   const malformed = operation.effect === "create" ? createFormFailure(parsed) : undefined;
-  if (malformed) return [{ ...refuse(parsed, malformed.outcome, true), messages: [malformed.message] }];
-  const success = { ...successResponse(operation, knowledge), isCertain: false };
-  const ownFailures = spec.effectFailures[operation.effect ?? ""] ?? [];
-  const passes = (name: string) => spec.errors.get(name)?.retryable || timeouts.some((each) => each === name);
-  const failures = knowledge.world ? spec.failures.filter(passes) : spec.failures;
+  if (malformed) return [malformed];
+  const isCertain = false;
+  const isTransient = knowledge.world !== undefined;
+  const passes = (name: string) => spec.errors.get(name)?.retryable || timeouts.includes(name);
+  const failures = isTransient ? spec.failures.filter(passes) : spec.failures;
   return [
-    success,
-    ...ownFailures.map((name) => refuse(parsed, name, false)),
-    ...failures.map((name) => ({ ...refuse(parsed, name, false), isTransient: knowledge.world !== undefined })),
+    operationResponse(parsed, "Success", { isCertain }),
+    ...(spec.effectFailures[operation.effect ?? ""] ?? []).map((name) =>
+      operationResponse(parsed, name, { isCertain }),
+    ),
+    ...failures.map((name) => operationResponse(parsed, name, { isCertain, isTransient })),
   ];
 }
 
 function certainResponse(parsed: ParsedRequest): AllowedResponse {
   const { spec, operation, knowledge, found } = parsed;
   const { fails, message } = (operation.effect && found?.collection) || {};
-  const { outcome, message: template } = operation.overrideOf("work", knowledge.profile) ?? {};
-  if (fails !== undefined) {
-    const reason = message ?? spec.errors.get(fails)?.message;
-    const own = message === undefined ? [] : [{ text: message }];
-    const messages = template === undefined ? own : [formatMessage(template, { reason }, "reason")];
-    return { ...refuse(parsed, outcome ?? fails, true), messages };
+  if (fails === undefined) {
+    const failure = operation.effect && preconditions[operation.effect]?.(parsed);
+    return failure ?? operationResponse(parsed, "Success");
   }
-  const failure = operation.effect && preconditions[operation.effect]?.(parsed);
-  if (!failure) return successResponse(operation, knowledge);
-  return { ...refuse(parsed, failure.outcome, true), messages: [failure.message] };
+  const { outcome = fails, message: template } = operation.overrideOf("work", knowledge.profile) ?? {};
+  const words = { reason: message ?? spec.errors.get(fails)?.message };
+  const vague = template === undefined ? undefined : "reason";
+  const isWorded = message !== undefined || template !== undefined;
+  const messages = isWorded ? [messageOf(parsed, { name: "coordinator", words, vague }, template)] : [];
+  return operationResponse(parsed, outcome, { messages });
 }
 
-/** What an effect needs of the collection that it is for. */
-const preconditions: Partial<Record<Effect, (parsed: ParsedRequest) => Failure | undefined>> = {
+/** What an effect needs of the collection that it is for; a response where that is missing. */
+const preconditions: Partial<Record<Effect, (parsed: ParsedRequest) => AllowedResponse | undefined>> = {
   load: needsIndex,
   refresh: needsIndex,
   create: createFailure,
-  drop({ spec, knowledge, database, collection, found }) {
-    if (!found) return undefined;
-    const aliases = Object.entries(own(knowledge.world?.databases, database)?.aliases ?? {});
-    const aliasesOfIt = aliases.filter(([, target]) => target === found.name).map(([alias]) => alias);
-    const template = collection !== found.name ? "dropAlias" : aliasesOfIt.length > 0 ? "dropAliased" : undefined;
-    if (template === undefined) return undefined;
-    const words = { collection, aliases: aliasesOfIt.join(", ") };
-    return { outcome: "UnexpectedError", message: formatMessage(spec.messages[template] ?? "", words) };
-  },
+  drop: needsNoAlias,
 };
 
-function needsIndex({ spec, collection, found }: ParsedRequest): Failure | undefined {
-  if (found?.collection.indexes?.length !== 0) return undefined;
-  return { outcome: "IndexNotFound", message: formatMessage(spec.messages.indexNotFound ?? "", { collection }) };
+function needsIndex(parsed: ParsedRequest): AllowedResponse | undefined {
+  if (parsed.found?.collection.indexes?.length !== 0) return undefined;
+  return failure(parsed, "IndexNotFound", "indexNotFound");
 }
 
-function refuse({ spec, operation, knowledge }: ParsedRequest, name: string, isCertain: boolean): AllowedResponse {
-  return errorResponse(spec, operation, knowledge, name, { isCertain });
+function needsNoAlias(parsed: ParsedRequest): AllowedResponse | undefined {
+  const { knowledge, database, collection, found } = parsed;
+  if (!found) return undefined;
+  if (collection !== found.name) return failure(parsed, "UnexpectedError", "dropAlias");
+  const all = Object.entries(own(knowledge.world?.databases, database)?.aliases ?? {});
+  const aliases = all.filter(([, target]) => target === found.name).map(([alias]) => alias);
+  if (aliases.length === 0) return undefined;
+  return failure(parsed, "UnexpectedError", "dropAliased", { aliases: aliases.join(", ") });
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readGoJson } from "./go-json.ts";
-import { goTypeOf } from "./go-type.ts";
+import { readGoBody } from "./go-body.ts";
 
-const body = goTypeOf({
+const body = {
   type: "object",
   properties: {
     name: { type: "string" },
@@ -15,10 +14,10 @@ const body = goTypeOf({
     free: { type: "object" },
     points: { type: "array", items: { type: "object", properties: { x: { type: "integer" } } } },
   },
-});
+};
 
 function read(text: string | Buffer, jsonDecoder: "encoding/json" | "sonic" = "encoding/json") {
-  return readGoJson(Buffer.from(text), body, { jsonDecoder, jsonDepth: 100 });
+  return readGoBody(Buffer.from(text), body, { jsonDecoder, jsonDepth: 100 });
 }
 
 describe("fields", () => {

@@ -1,0 +1,149 @@
+import type { HttpRequest } from "./go-http.ts";
+import type { Knowledge } from "./knowledge.ts";
+import type { HeaderRule } from "./operation.ts";
+import { credentialsOf, type ParsedRequest } from "./request.ts";
+import type { CatalogueError, Spec } from "./spec.ts";
+
+/** A response that a request may come to. */
+export interface AllowedResponse {
+  /** `Success`, a name of the error catalogue, or the name of a response that no operation gives. */
+  outcome: string;
+  status: number;
+  /** Undefined where there is no body, or any. */
+  mediaType: string | undefined;
+  /** The envelope's code; undefined where the response is not an envelope. */
+  code: number | undefined;
+  /** How the message may read, the likeliest first; none: as the catalogue's schema says. */
+  messages: readonly MessagePattern[];
+  /** The whole body of a response that no operation gives; undefined: any. */
+  body: string | undefined;
+  /** Where a redirect leads. */
+  location: string | undefined;
+  /** The rules of its headers. */
+  headers: readonly HeaderRule[];
+  /** Whether no request gets past it. */
+  isCertain: boolean;
+  /** Whether it depends on how the server is at the moment, such as a rate limit that is used up. */
+  isTransient: boolean;
+  /** Whether the operation has done its work, so that its effect has taken place. */
+  isWorkDone: boolean;
+  /** Seconds until the response, where the work takes time. */
+  seconds: number;
+}
+
+const defaults = {
+  messages: [],
+  body: undefined,
+  location: undefined,
+  isCertain: true,
+  isTransient: false,
+  isWorkDone: false,
+  seconds: 0,
+};
+
+/**
+ * The response of an operation.
+ *
+ * @param outcome `Success`, or a name of the error catalogue.
+ * @param others what is otherwise than by default: no request gets past it, and a success has done its work.
+ * @throws {Error} where the catalogue has no such error.
+ */
+export function operationResponse(
+  { spec, operation, knowledge: { profile } }: ParsedRequest,
+  outcome: string,
+  others: Partial<AllowedResponse> = {},
+): AllowedResponse {
+  const isWorkDone = outcome === "Success";
+  const { status, code } = isWorkDone ? { status: 200, code: profile.successCode } : errorNamed(outcome, spec);
+  const isText = outcome === "RequestTimeout" && profile.timeoutBody === "text";
+  const form = isText ? { mediaType: "text/plain", code: undefined } : { mediaType: "application/json", code };
+  return { ...defaults, outcome, status, ...form, headers: operation.headers.get(status) ?? [], isWorkDone, ...others };
+}
+
+/** An error that a request surely comes to, and its message. */
+export function failure(parsed: ParsedRequest, outcome: string, name: string, words?: Words): AllowedResponse {
+  return operationResponse(parsed, outcome, { messages: [messageOf(parsed, { name, words })] });
+}
+
+function errorNamed(name: string, { errors }: Spec): CatalogueError {
+  const error = errors.get(name);
+  if (!error) throw new Error(`spec: ${name} is not in the error catalogue`);
+  return error;
+}
+
+/**
+ * A response that no operation gives.
+ *
+ * @param reason what Go's HTTP layer says beyond the status line.
+ */
+export function routeResponse({ routes, commonHeaders }: Spec, name: string, reason = ""): AllowedResponse {
+  const route = routes.get(name);
+  if (!route) throw new Error(`spec/profiles.yaml has no response ${name}`);
+  const { status, mediaType } = route;
+  const messages = reason === "" ? [] : [{ text: reason }];
+  const body = route.body ?? (mediaType === undefined ? "" : undefined);
+  const headers = route.commonHeaders ? commonHeaders : [];
+  return { ...defaults, outcome: name, status, mediaType, code: undefined, messages, body, headers };
+}
+
+/** Whether a response carries a header; undefined where it may or may not. */
+export function isHeaderSent(
+  { isRequired, sentWhen: { difference, security } }: HeaderRule,
+  request: HttpRequest,
+  { auth, profile }: Knowledge,
+): boolean | undefined {
+  if (isRequired) return true;
+  if (difference !== undefined) return Reflect.get(profile, difference) === true;
+  if (security === undefined) return undefined;
+  // Basic is the one scheme that shows in the headers of a response; the response to a preflight comes before any check of credentials.
+  if (request.method === "OPTIONS") return false;
+  return auth === undefined ? undefined : auth && credentialsOf(request).isBasic;
+}
+
+/** How a message reads. */
+export interface MessagePattern {
+  /** The whole message. */
+  text: string;
+  /** How many characters every build says so; what follows is a build's own. Default all. */
+  stable?: number;
+}
+
+/** A message of the spec. */
+export interface Message {
+  /** Its name among the messages of spec/profiles.yaml, or among the differences, there with `Message` behind it. */
+  name: string;
+  /** What takes the place of its `{…}`, besides the database and the collection of the request. */
+  words?: Words | undefined;
+  /** The placeholder, or the text of the template, from which on builds of the same release may differ. */
+  vague?: string | undefined;
+}
+
+type Words = Readonly<Record<string, string | number | undefined>>;
+
+/**
+ * How a message of the spec reads in a response to a request.
+ *
+ * @param template takes the place of the spec's.
+ */
+export function messageOf(parsed: ParsedRequest, { name, words, vague }: Message, template?: string): MessagePattern {
+  const { spec, knowledge, database, collection } = parsed;
+  const text = template ?? spec.messages[name] ?? Reflect.get(knowledge.profile, `${name}Message`);
+  return formatMessage(text ?? "", { database, collection, ...words }, vague);
+}
+
+/**
+ * Puts a request's own words in the place of a template's `{…}`.
+ *
+ * @param vague the placeholder, or the text of the template, from which on builds of the same release may differ.
+ */
+export function formatMessage(template: string, words: Words, vague?: string): MessagePattern {
+  const fill = (part: string) => part.replace(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole));
+  const start = vague === undefined ? -1 : template.indexOf(/^\w+$/.test(vague) ? `{${vague}}` : vague);
+  const text = fill(template);
+  return start < 0 ? { text } : { text, stable: fill(template.slice(0, start)).length };
+}
+
+/** Whether a message reads as a pattern says. */
+export function matchesMessage({ text, stable }: MessagePattern, message: string): boolean {
+  return stable === undefined ? message === text : message.startsWith(text.slice(0, stable));
+}
