@@ -1,29 +1,14 @@
 import type { components } from "@milvus-rest/types";
-import { type Collection, type Field, findCollection } from "./knowledge.ts";
+import { type Collection, defaultFields, type Field, findCollection } from "./knowledge.ts";
 import type { ParsedRequest } from "./request.ts";
 import { type AllowedResponse, failure } from "./response.ts";
 
 type Schemas = components["schemas"];
 type CreateRequest = Omit<Schemas["CreateCollectionRequest"], "collectionName">;
-/** A field of either form. */
 type NewField = Schemas["NewField"] & { autoId?: boolean };
 
 /** The body's types have been checked before: Go has read it into a struct. */
 const requestOf = ({ body }: ParsedRequest): CreateRequest => Object.fromEntries(body?.fields ?? []);
-
-const metrics = ["COSINE", "L2", "IP"];
-const dataTypes = new Set(
-  (
-    "Bool Int8 Int16 Int32 Int64 Float Double VarChar Array JSON Geometry Timestamptz BinaryVector FloatVector " +
-    "Float16Vector BFloat16Vector SparseFloatVector Int8Vector"
-  ).split(" "),
-);
-
-/** The response where a collection cannot be created, whatever the server holds; undefined where it may be. */
-export function createFormFailure(parsed: ParsedRequest): AllowedResponse | undefined {
-  const request = requestOf(parsed);
-  return request.schema ? schemaFailure(parsed, request.schema) : quickFailure(parsed, request);
-}
 
 /** The response where a collection cannot be created; undefined where it can, or exists as it would be. */
 export function createFailure(parsed: ParsedRequest): AllowedResponse | undefined {
@@ -36,16 +21,30 @@ export function createFailure(parsed: ParsedRequest): AllowedResponse | undefine
   return isSame ? undefined : failure(parsed, "UnexpectedError", "createDuplicate", { collection: newCollection });
 }
 
-function quickFailure(parsed: ParsedRequest, request: CreateRequest): AllowedResponse | undefined {
-  const { dimensionOutcome, dimensionMessage, metricOutcome } = parsed.knowledge.profile;
-  const { dimension, metricType = "COSINE", idType, params = {} } = request;
-  if (!dimension) return failure(parsed, "InvalidParameter", "createNoDimension");
+/** What two collections of the same parameters have in common. */
+const shapeOf = ({ fields = defaultFields, enableDynamicField = false }: Collection) =>
+  JSON.stringify([enableDynamicField, fields.map(({ name, type, params = [] }) => [name, type, params])]);
+
+/** The response where a collection cannot be created, whatever the server holds; undefined where it may be. */
+export function createFormFailure(parsed: ParsedRequest): AllowedResponse | undefined {
+  const { profile } = parsed.knowledge;
+  const { schema, dimension = 0, metricType = "COSINE", idType, params = {} } = requestOf(parsed);
+  if (schema) return schemaFailure(parsed, schema);
+  if (dimension === 0) return failure(parsed, "InvalidParameter", "createNoDimension");
   if (isText(idType) && params.max_length === undefined) return failure(parsed, "UnexpectedError", "createNoMaxLength");
-  const [, least, most] = /range (\d+) ~ (\d+)/.exec(dimensionMessage) ?? [];
-  if (dimension < Number(least) || dimension > Number(most))
-    return failure(parsed, dimensionOutcome, "dimension", { dimension });
-  return metrics.includes(metricType) ? undefined : failure(parsed, metricOutcome, "metric", { metricType });
+  const [, least, most] = /range (\d+) ~ (\d+)/.exec(profile.dimensionMessage) ?? [];
+  const isOutside = dimension < Number(least) || dimension > Number(most);
+  if (isOutside) return failure(parsed, profile.dimensionOutcome, "dimension", { dimension });
+  if (["COSINE", "L2", "IP"].includes(metricType)) return undefined;
+  return failure(parsed, profile.metricOutcome, "metric", { metricType });
 }
+
+const dataTypes = new Set(
+  (
+    "Bool Int8 Int16 Int32 Int64 Float Double VarChar Array JSON Geometry Timestamptz BinaryVector FloatVector " +
+    "Float16Vector BFloat16Vector SparseFloatVector Int8Vector"
+  ).split(" "),
+);
 
 function schemaFailure(parsed: ParsedRequest, { fields = [] }: Schemas["NewSchema"]): AllowedResponse | undefined {
   const unknown = fields.find(({ dataType = "" }) => !dataTypes.has(dataType));
@@ -54,23 +53,13 @@ function schemaFailure(parsed: ParsedRequest, { fields = [] }: Schemas["NewSchem
   return failure(parsed, parsed.knowledge.profile.primaryKeyOutcome, "primaryKey");
 }
 
-/** What two collections of the same parameters have in common. */
-const shapeOf = ({ fields = defaultFields, enableDynamicField = false }: Collection) =>
-  JSON.stringify([enableDynamicField, fields.map(({ name, type, params = [] }) => [name, type, params])]);
-
-/** The fields of a collection that says nothing of them. */
-export const defaultFields: Field[] = [
-  { name: "id", type: "Int64", primaryKey: true },
-  { name: "vector", type: "FloatVector", params: [{ key: "dim", value: "4" }] },
-];
-
 /** The collection that a request asks for. */
 export function newCollectionOf(parsed: ParsedRequest): Collection {
   const request = requestOf(parsed);
   const { description = "" } = request;
-  const { schema, indexParams = [] } = request.schema ? { ...request, schema: request.schema } : schemaOf(request);
+  const { schema = {}, indexParams = [] } = request.schema ? request : schemaOf(request);
   const { autoID: autoId = false, enableDynamicField = false, fields = [] } = schema;
-  const indexes = indexParams.map(({ fieldName, indexName = fieldName, metricType = "COSINE" }) => {
+  const indexes = indexParams.map(({ fieldName = "", indexName = fieldName, metricType = "COSINE" }) => {
     return { fieldName, indexName, metricType };
   });
   const loaded = indexes.length > 0;
@@ -78,21 +67,27 @@ export function newCollectionOf(parsed: ParsedRequest): Collection {
 }
 
 /** The quick form of a request, written as the other one. */
-function schemaOf({ dimension, idType, params = {}, autoID = false, ...names }: CreateRequest) {
+function schemaOf({ dimension, idType, params = {}, autoID = false, ...names }: CreateRequest): CreateRequest {
   const { primaryFieldName = "id", vectorFieldName: fieldName = "vector", metricType = "COSINE" } = names;
-  const type = isText(idType)
-    ? { dataType: "VarChar", elementTypeParams: { max_length: params.max_length } }
-    : { dataType: "Int64" };
-  const key: NewField = { ...type, fieldName: primaryFieldName, isPrimary: true, autoId: autoID };
-  const vector: NewField = { fieldName, dataType: "FloatVector", elementTypeParams: { dim: dimension } };
-  const schema = { autoID, enableDynamicField: true, fields: [key, vector] };
-  return { schema, indexParams: [{ fieldName, indexName: fieldName, metricType }] };
+  const [dataType, elementTypeParams] = isText(idType) ? ["VarChar", { max_length: params.max_length }] : ["Int64", {}];
+  const key: NewField = { fieldName: primaryFieldName, dataType, elementTypeParams, isPrimary: true, autoId: autoID };
+  const vector = { fieldName, dataType: "FloatVector", elementTypeParams: { dim: dimension } };
+  return {
+    schema: { autoID, enableDynamicField: true, fields: [key, vector] },
+    indexParams: [{ fieldName, metricType }],
+  };
 }
 
 const isText = (idType = "") => idType.toLowerCase() === "varchar";
 
-function fieldOf({ fieldName: name, dataType: type, elementDataType: elementType, autoId, ...field }: NewField): Field {
+function fieldOf({ fieldName: name = "", dataType: type, elementDataType: elementType, ...field }: NewField): Field {
   const params = Object.entries(field.elementTypeParams ?? {}).map(([key, value]) => ({ key, value: String(value) }));
-  const { isPrimary: primaryKey, isPartitionKey: partitionKey, isClusteringKey: clusteringKey, nullable } = field;
+  const {
+    isPrimary: primaryKey,
+    isPartitionKey: partitionKey,
+    isClusteringKey: clusteringKey,
+    nullable,
+    autoId,
+  } = field;
   return { name, type, elementType, primaryKey, partitionKey, clusteringKey, nullable, autoId, params };
 }

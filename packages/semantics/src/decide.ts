@@ -1,6 +1,5 @@
 import { asksForH2c, type HttpRequest, httpRefusal, parseTarget, type RequestPath } from "./go-http.ts";
 import type { Knowledge } from "./knowledge.ts";
-import type { Operation } from "./operation.ts";
 import type { StepName } from "./profile.ts";
 import { type ParsedRequest, parseRequest } from "./request.ts";
 import { type AllowedResponse, messageOf, operationResponse, routeResponse } from "./response.ts";
@@ -27,63 +26,40 @@ export interface Decision {
  * @param knowledge what is known of the server: all of it, some, or nothing.
  */
 export function decide(spec: Spec, request: HttpRequest, knowledge: Knowledge): Decision {
-  const [refusal, reason] = httpRefusal(request, knowledge.profile) ?? [];
+  const { profile } = knowledge;
+  const [refusal, reason] = httpRefusal(request, profile) ?? [];
   if (refusal !== undefined) return withoutOperation(routeResponse(spec, refusal, reason));
-  const target = apiPathOf(request, knowledge);
-  const operation = operationAt(target?.path, spec, request, knowledge);
-  if (!operation) return withoutOperation(...routeResponses(spec, request, knowledge, target));
-  const decision = followSteps(parseRequest(spec, operation, request, knowledge));
-  if (!knowledge.profile.h2c || !asksForH2c(request)) return decision;
-  // A server may ignore what asks for an upgrade.
-  const upgrade = { ...routeResponse(spec, "upgrade"), isCertain: false };
-  return { ...decision, responses: [upgrade, ...decision.responses] };
+  const { path, query } = apiPathOf(request, knowledge) ?? { path: "", query: "" };
+  const operationAt = (place: string) =>
+    spec.operations.find((each) => each.path === place && each.method === request.method && each.isServedBy(profile));
+  const operation = operationAt(path);
+  if (operation) {
+    const decision = followSteps(parseRequest(spec, operation, request, knowledge));
+    if (!profile.h2c || !asksForH2c(request)) return decision;
+    return { ...decision, responses: [{ ...routeResponse(spec, "upgrade"), isCertain: false }, ...decision.responses] };
+  }
+  const unslashed = path.replace(/\/$/, "");
+  if (operationAt(unslashed)) {
+    return withoutOperation({ ...routeResponse(spec, "trailingSlash"), location: encodeURI(unslashed) + query });
+  }
+  if (request.method === "OPTIONS") return withoutOperation(routeResponse(spec, "preflight"));
+  // Authentication comes first: without credentials there is no telling which paths exist.
+  const [first] = spec.operations;
+  const parsed = first && parseRequest(spec, first, request, knowledge);
+  const objection = parsed && steps.authentication(parsed);
+  const refusals = objection ? [refusalOf(parsed, "authentication", objection)] : [];
+  return withoutOperation(...refusals, ...(objection?.isCertain ? [] : [routeResponse(spec, "notFound")]));
 }
 
-const withoutOperation = (...responses: AllowedResponse[]): Decision => ({
-  parsed: undefined,
-  responses,
-  needsBody: false,
-});
+const withoutOperation = (...responses: AllowedResponse[]) => ({ parsed: undefined, responses, needsBody: false });
 
-/** The path of the API that a request leads to; undefined where it leads past it. */
+/** The path of the API that a request leads to, as it is spelled; undefined where it leads past it. */
 export function apiPathOf(
   request: HttpRequest,
   { basePath = "" }: Pick<Knowledge, "basePath">,
 ): RequestPath | undefined {
   const target = parseTarget(request.method, request.target);
-  if (!target?.path.startsWith(basePath)) return undefined;
-  return { ...target, path: target.path.slice(basePath.length) };
-}
-
-/** Paths are compared as they are: no other spelling is taken for the same. */
-function operationAt(
-  path: string | undefined,
-  { operations }: Spec,
-  { method }: HttpRequest,
-  { profile }: Knowledge,
-): Operation | undefined {
-  return operations.find((each) => each.path === path && each.method === method && each.isServedBy(profile));
-}
-
-/** The responses of the router to a request that is for no operation. */
-function routeResponses(
-  spec: Spec,
-  request: HttpRequest,
-  knowledge: Knowledge,
-  { path, query }: RequestPath = { path: "", query: "" },
-): AllowedResponse[] {
-  if (path.endsWith("/") && operationAt(path.slice(0, -1), spec, request, knowledge)) {
-    return [{ ...routeResponse(spec, "trailingSlash"), location: encodeURI(path.slice(0, -1)) + query }];
-  }
-  if (request.method === "OPTIONS") return [routeResponse(spec, "preflight")];
-  // Authentication comes first: without credentials there is no telling which paths exist.
-  const [first] = spec.operations;
-  const parsed = first && parseRequest(spec, first, request, knowledge);
-  const objection = parsed && steps.authentication(parsed);
-  const notFound = routeResponse(spec, "notFound");
-  if (!objection) return [notFound];
-  const refusal = operationResponse(parsed, spec.stepErrors.authentication, { isCertain: objection.isCertain });
-  return objection.isCertain ? [refusal] : [refusal, notFound];
+  return target?.path.startsWith(basePath) ? { ...target, path: target.path.slice(basePath.length) } : undefined;
 }
 
 /** Takes a request through the steps of its operation, up to the first that surely stops it. */

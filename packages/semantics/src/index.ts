@@ -1,4 +1,4 @@
-export { defaultFields, newCollectionOf } from "./create.ts";
+export { newCollectionOf } from "./create.ts";
 export { apiPathOf, type Decision, decide } from "./decide.ts";
 export {
   type Header,
@@ -10,8 +10,8 @@ export {
 } from "./go-http.ts";
 export { decodeUtf8, encodeGoJson } from "./go-text.ts";
 export * from "./knowledge.ts";
-export type { Effect, OpenApiDocument, Schema } from "./openapi.ts";
-export type { DeclaredResponse, HeaderRule, NamedBy, NameForm, Operation } from "./operation.ts";
+export type { DeclaredResponse, Effect, HeaderRule, OpenApiDocument, Schema } from "./openapi.ts";
+export type { NamedBy, NameForm, Operation } from "./operation.ts";
 export type { Profile, RouteResponse, SeverityRule, StepName } from "./profile.ts";
 export { type Credentials, credentialsOf, type ParsedRequest, traceIdOf } from "./request.ts";
 export {

@@ -1,7 +1,4 @@
-/**
- * The part of an OpenAPI 3.1 document, and of this project's extensions, that its meaning rests on. Wherever an object
- * stands, a reference may stand for it: `dereference` replaces them.
- */
+/** The part of an OpenAPI 3.1 document, and of this project's extensions, that its meaning rests on; without references. */
 export interface OpenApiDocument {
   paths: Record<string, Record<string, OperationNode>>;
   components: { parameters: { RequestTimeout: Parameter } };
@@ -31,22 +28,15 @@ export interface StepOverride {
   message?: string;
 }
 
-export interface Parameter {
-  name: string;
-  in: string;
-  schema: Schema;
-}
+export type Parameter = { name: string; in: string; schema: Schema };
 
-export interface ResponseNode {
+interface ResponseNode {
   headers?: Record<string, { required?: boolean; "x-milvus-sent-when"?: SentWhen }>;
   content?: Content;
 }
 
 /** When a response carries a header that is not required: where a difference says so, or to a security scheme. */
-export interface SentWhen {
-  difference?: string;
-  security?: string;
-}
+type SentWhen = { difference?: string; security?: string };
 
 type Content = Record<string, { schema: Schema; examples?: Record<string, { value: unknown }> }>;
 
@@ -73,10 +63,15 @@ export interface Schema {
 /** What a field or a header names. */
 export type Resource = "database" | "collection" | "newCollection" | "partition";
 
+/** Where something is said: its JSON pointer in the bundle, and the file under spec/. */
+interface Place {
+  pointer: string;
+  file: string;
+}
+
 /** A bundled document whose references are replaced by what they refer to. */
 export interface Dereferenced extends OpenApiDocument {
-  /** Where a node is in the bundle, as a JSON pointer, and the file under spec/ that it comes from. */
-  placeOf(node: object): { pointer: string; file: string };
+  placeOf(node: object): Place;
 }
 
 /** Replaces the references of a bundled document; all of them are local. */
@@ -91,16 +86,14 @@ export function dereference(bundle: OpenApiDocument): Dereferenced {
     const copied = Array.isArray(node) ? [] : {};
     copies.set(pointer, copied);
     pointers.set(copied, pointer);
-    for (const [key, child] of Object.entries(node))
-      Reflect.set(copied, key, copy(child, `${pointer}/${escapeKey(key)}`));
+    for (const [key, child] of Object.entries(node)) {
+      Reflect.set(copied, key, copy(child, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`));
+    }
     return copied;
   }
   const placeOf = (node: object) => ({ pointer: pointers.get(node) ?? "", file: fileOf(pointers.get(node) ?? "") });
   return { ...(copy(bundle, "#") as OpenApiDocument), placeOf };
 }
-
-const escapeKey = (key: string) => key.replaceAll("~", "~0").replaceAll("/", "~1");
-const unescapeKey = (key: string) => key.replaceAll("~1", "/").replaceAll("~0", "~");
 
 function nodeAt(document: object, pointer: string): unknown {
   const keys = pointer.slice("#/".length).split("/").map(unescapeKey);
@@ -108,6 +101,8 @@ function nodeAt(document: object, pointer: string): unknown {
   if (found === undefined) throw new Error(`spec: ${pointer} is not in the document`);
   return found;
 }
+
+const unescapeKey = (key: string) => key.replaceAll("~1", "/").replaceAll("~0", "~");
 
 /** Components and paths are named after their files. */
 function fileOf(pointer: string): string {
@@ -118,7 +113,50 @@ function fileOf(pointer: string): string {
   return `spec/components/${name.startsWith("Error") ? "errors" : kind}/${name}.yaml`;
 }
 
+/** One of the responses that the spec declares: a status, a media type and one alternative of the schema. */
+export interface DeclaredResponse extends Place {
+  schema: Schema;
+  /** The schema's title; of an error, the catalogue's name. */
+  title: string;
+  isSuccess: boolean;
+  status: number;
+  mediaType: string;
+  /** The envelope's `code`; undefined where the response is not an envelope. */
+  code: number | undefined;
+}
+
+/** The responses of an operation, in the order of the document. */
+export function declaredResponses({ responses }: OperationNode, document: Dereferenced): DeclaredResponse[] {
+  return Object.entries(responses).flatMap(([status, { content = {} }]) =>
+    Object.entries(content).flatMap(([mediaType, media]) =>
+      alternativesOf(media.schema).map((schema) => {
+        const { title, required = [], properties } = schema;
+        const place = document.placeOf(schema);
+        const code = properties?.code?.const;
+        const envelope = { isSuccess: required.includes("data"), code: typeof code === "number" ? code : undefined };
+        return { ...place, schema, title: title ?? place.pointer, status: Number(status), mediaType, ...envelope };
+      }),
+    ),
+  );
+}
+
 /** The leaves of a schema's `oneOf`s. */
-export function alternativesOf(schema: Schema): Schema[] {
-  return schema.oneOf?.flatMap(alternativesOf) ?? [schema];
+const alternativesOf = (schema: Schema): Schema[] => schema.oneOf?.flatMap(alternativesOf) ?? [schema];
+
+/** What the spec says of a header of the responses; its place is that of its schema. */
+export interface HeaderRule extends Place {
+  name: string;
+  isRequired: boolean;
+  sentWhen: SentWhen;
+}
+
+/** The rules of the responses' headers, by status. */
+export function headerRules({ responses }: OperationNode, document: Dereferenced): Map<number, HeaderRule[]> {
+  const rulesOf = ({ headers = {} }: ResponseNode) =>
+    Object.entries(headers).map(([name, header]) => {
+      const { pointer, file } = document.placeOf(header);
+      const { required: isRequired = false, "x-milvus-sent-when": sentWhen = {} } = header;
+      return { name, isRequired, sentWhen, pointer: `${pointer}/schema`, file };
+    });
+  return new Map(Object.entries(responses).map(([status, response]) => [Number(status), rulesOf(response)]));
 }

@@ -1,5 +1,16 @@
-import type { Parameter, ResponseNode, Schema, SentWhen, StepOverride } from "./openapi.ts";
-import { alternativesOf, type Dereferenced, type Effect, type OperationNode, type Resource } from "./openapi.ts";
+import {
+  type DeclaredResponse,
+  type Dereferenced,
+  declaredResponses,
+  type Effect,
+  type HeaderRule,
+  headerRules,
+  type OperationNode,
+  type Parameter,
+  type Resource,
+  type Schema,
+  type StepOverride,
+} from "./openapi.ts";
 import { type Profile, type StepName, valueIn } from "./profile.ts";
 
 /** What is known of an operation; all of it comes from the spec. */
@@ -43,46 +54,11 @@ export interface Operation {
   overrideOf(step: StepName, profile: Profile): StepOverride | undefined;
 }
 
-/** Where a request names something: a field of its body, else a header. */
-export interface NamedBy {
-  field?: string;
-  /** Whether the field is a list of names. */
-  isList?: boolean;
-  header?: string;
-}
+/** Where a request names something: a field of its body, which may be a list of names, else a header. */
+export type NamedBy = { field?: string; isList?: boolean; header?: string };
 
-/** What a name must be like. */
-export interface NameForm {
-  pattern: RegExp;
-  /** In bytes. */
-  maxLength: number;
-}
-
-/** One of the responses that the spec declares: a status, a media type and one alternative of the schema. */
-export interface DeclaredResponse {
-  schema: Schema;
-  /** The schema's title; of an error, the catalogue's name. */
-  title: string;
-  isSuccess: boolean;
-  status: number;
-  mediaType: string;
-  /** The envelope's `code`; undefined where the response is not an envelope. */
-  code: number | undefined;
-  /** The JSON pointer of the schema. */
-  pointer: string;
-  /** The file under spec/ that it comes from. */
-  file: string;
-}
-
-/** What the spec says of a header of the responses. */
-export interface HeaderRule {
-  name: string;
-  isRequired: boolean;
-  sentWhen: SentWhen;
-  /** The JSON pointer of its schema. */
-  pointer: string;
-  file: string;
-}
+/** What a name must be like; the length is in bytes. */
+export type NameForm = { pattern: RegExp; maxLength: number };
 
 /** What every path begins with. */
 const pathPrefix = "/v2/vectordb/";
@@ -117,8 +93,7 @@ function operationOf(
   };
   const nameField = names.collection.field ?? names.newCollection.field ?? "";
   const { pattern = "", maxLength = Number.POSITIVE_INFINITY } = body.properties?.[nameField] ?? {};
-  const statuses = Object.entries(node.responses).map(([status, response]) => [Number(status), response] as const);
-  const responses = statuses.flatMap(([status, response]) => declaredResponses(document, status, response));
+  const responses = declaredResponses(node, document);
   const privileges = node["x-milvus-privilege"];
   const since = profiles.indexOf(node["x-milvus-since"] ?? "");
   const name = path.slice(pathPrefix.length);
@@ -140,7 +115,7 @@ function operationOf(
     limit: node["x-milvus-limit"],
     takesRequestTimeout: headers.some((each) => each.name === RequestTimeout.name),
     responses,
-    headers: new Map(statuses.map(([status, response]) => [status, headerRules(document, response)])),
+    headers: headerRules(node, document),
     isServedBy: (profile) => profiles.indexOf(profile.name) >= since,
     privilegeIn: (profile) =>
       (typeof privileges === "object" ? valueIn(profile.name, profiles, privileges) : privileges) ?? undefined,
@@ -159,32 +134,4 @@ function namedBy(what: Resource, body: Schema, parameters: readonly Parameter[])
     ...(field !== undefined && { field, isList: schema?.items !== undefined }),
     ...(header !== undefined && { header }),
   };
-}
-
-/** The responses that a status declares, one for each alternative of its schemas. */
-function declaredResponses(document: Dereferenced, status: number, { content = {} }: ResponseNode): DeclaredResponse[] {
-  return Object.entries(content).flatMap(([mediaType, { schema: whole }]) =>
-    alternativesOf(whole).map((schema) => {
-      const { title, required = [], properties } = schema;
-      const place = document.placeOf(schema);
-      const code = properties?.code?.const;
-      return {
-        title: title ?? place.pointer,
-        isSuccess: required.includes("data"),
-        status,
-        mediaType,
-        code: typeof code === "number" ? code : undefined,
-        schema,
-        ...place,
-      };
-    }),
-  );
-}
-
-function headerRules(document: Dereferenced, { headers = {} }: ResponseNode): HeaderRule[] {
-  return Object.entries(headers).map(([name, header]) => {
-    const { pointer, file } = document.placeOf(header);
-    const { required: isRequired = false, "x-milvus-sent-when": sentWhen = {} } = header;
-    return { name, isRequired, sentWhen, pointer: `${pointer}/schema`, file };
-  });
 }

@@ -57,28 +57,23 @@ export interface RouteResponse {
   commonHeaders?: boolean;
 }
 
-/** How much a deviation matters that a conformance check finds. */
+/** How much a deviation matters. Its patterns, with `*` for any text, are those of causes; `checks` narrow it down. */
 export interface SeverityRule {
-  /** Patterns of the deviation's cause; `*` stands for any text. */
   causes: readonly string[];
-  /** Patterns of causes that the rule does not hold for. */
   except?: readonly string[];
-  /** Patterns of the checks that it holds for. Default: all. */
   checks?: readonly string[];
   severity: "error" | "warning";
   reason: string;
 }
 
-/** spec/profiles.yaml, as it is bundled. */
+/** spec/profiles.yaml, as it is bundled; its comments say what each key means. */
 export interface ProfilesDocument {
   profiles: Record<string, { release: string; released: string; recordings: string }>;
   default: string;
   steps: Record<StepName, string>;
   messages: Record<string, string>;
   severity?: SeverityRule[];
-  /** Errors that the work of any operation may come to. */
   failures?: string[];
-  /** Errors that an effect may come to besides. */
   effects?: Record<string, { outcomes: string[] }>;
   routing: Record<string, RouteResponse>;
   httpLayer: Record<string, RouteResponse>;

@@ -1,8 +1,8 @@
 import type { HttpRequest } from "./go-http.ts";
 import type { Knowledge } from "./knowledge.ts";
-import type { HeaderRule } from "./operation.ts";
+import type { HeaderRule } from "./openapi.ts";
 import { credentialsOf, type ParsedRequest } from "./request.ts";
-import type { CatalogueError, Spec } from "./spec.ts";
+import type { Spec } from "./spec.ts";
 
 /** A response that a request may come to. */
 export interface AllowedResponse {
@@ -37,7 +37,6 @@ const defaults = {
   location: undefined,
   isCertain: true,
   isTransient: false,
-  isWorkDone: false,
   seconds: 0,
 };
 
@@ -54,7 +53,9 @@ export function operationResponse(
   others: Partial<AllowedResponse> = {},
 ): AllowedResponse {
   const isWorkDone = outcome === "Success";
-  const { status, code } = isWorkDone ? { status: 200, code: profile.successCode } : errorNamed(outcome, spec);
+  const { status, code } = isWorkDone
+    ? { status: 200, code: profile.successCode }
+    : (spec.errors.get(outcome) ?? unknown(outcome));
   const isText = outcome === "RequestTimeout" && profile.timeoutBody === "text";
   const form = isText ? { mediaType: "text/plain", code: undefined } : { mediaType: "application/json", code };
   return { ...defaults, outcome, status, ...form, headers: operation.headers.get(status) ?? [], isWorkDone, ...others };
@@ -65,25 +66,17 @@ export function failure(parsed: ParsedRequest, outcome: string, name: string, wo
   return operationResponse(parsed, outcome, { messages: [messageOf(parsed, { name, words })] });
 }
 
-function errorNamed(name: string, { errors }: Spec): CatalogueError {
-  const error = errors.get(name);
-  if (!error) throw new Error(`spec: ${name} is not in the error catalogue`);
-  return error;
-}
+const unknown = (name: string): never => {
+  throw new Error(`spec: there is no response ${name}`);
+};
 
-/**
- * A response that no operation gives.
- *
- * @param reason what Go's HTTP layer says beyond the status line.
- */
-export function routeResponse({ routes, commonHeaders }: Spec, name: string, reason = ""): AllowedResponse {
-  const route = routes.get(name);
-  if (!route) throw new Error(`spec/profiles.yaml has no response ${name}`);
-  const { status, mediaType } = route;
+/** A response that no operation gives, and what Go's HTTP layer says in it beyond the status line. */
+export function routeResponse({ routes, commonHeaders }: Spec, outcome: string, reason = ""): AllowedResponse {
+  const route = routes.get(outcome) ?? unknown(outcome);
+  const { status, mediaType, body = mediaType === undefined ? "" : undefined } = route;
   const messages = reason === "" ? [] : [{ text: reason }];
-  const body = route.body ?? (mediaType === undefined ? "" : undefined);
   const headers = route.commonHeaders ? commonHeaders : [];
-  return { ...defaults, outcome: name, status, mediaType, code: undefined, messages, body, headers };
+  return { ...defaults, outcome, status, mediaType, code: undefined, messages, body, headers, isWorkDone: false };
 }
 
 /** Whether a response carries a header; undefined where it may or may not. */

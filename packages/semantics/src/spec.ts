@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import { dereference, type OpenApiDocument } from "./openapi.ts";
-import { type DeclaredResponse, type HeaderRule, type Operation, operationsOf } from "./operation.ts";
+import { type DeclaredResponse, dereference, type HeaderRule, type OpenApiDocument } from "./openapi.ts";
+import { type Operation, operationsOf } from "./operation.ts";
 import {
   type Profile,
   type ProfilesDocument,
@@ -38,16 +38,14 @@ export interface Spec {
   requestTimeout: { header: string; default: number };
 }
 
-/** An entry of the error catalogue. */
+/** An entry of the error catalogue: when it comes, what helps, and the message of its first example, if it has one. */
 export interface CatalogueError {
   name: string;
   code: number;
   status: number;
-  /** When it comes. */
   cause: string;
   remedy: string;
   retryable: boolean;
-  /** The message of its first example; undefined where the envelope has none. */
   message: string | undefined;
 }
 
@@ -61,8 +59,8 @@ export interface CatalogueError {
 export function createSpec(openapi: unknown, profilesFile: unknown): Spec {
   const document = openapi as OpenApiDocument;
   const file = profilesFile as ProfilesDocument;
-  const dereferenced = dereference(document);
-  const operations = operationsOf(dereferenced, Object.keys(file.profiles));
+  const resolved = dereference(document);
+  const operations = operationsOf(resolved, Object.keys(file.profiles));
   const profiles = new Map(profilesOf(file).map((profile) => [profile.name, profile]));
   const defaultProfile = profiles.get(file.default);
   const [first] = operations;
@@ -74,7 +72,7 @@ export function createSpec(openapi: unknown, profilesFile: unknown): Spec {
   const unknown = [...Object.values(steps), ...failures].find((name) => !errors.has(name));
   if (unknown !== undefined)
     throw new Error(`spec/profiles.yaml names ${unknown}, which is not in the error catalogue`);
-  const { name: header, schema } = dereferenced.components.parameters.RequestTimeout;
+  const { name: header, schema } = resolved.components.parameters.RequestTimeout;
   return {
     document,
     operations,

@@ -23,14 +23,8 @@ export function expiryOf(parsed: ParsedRequest): AllowedResponse[] {
   });
 }
 
-/** What the work that a request asks for may come to. */
-export interface Work {
-  responses: readonly AllowedResponse[];
-  /** What it comes to after its time limit, when the client has been told of the timeout already. */
-  late?: AllowedResponse;
-}
-
-export function workOf(parsed: ParsedRequest): Work {
+/** What the work that a request asks for may come to; `late`: after its time limit. */
+export function workOf(parsed: ParsedRequest): { responses: AllowedResponse[]; late?: AllowedResponse } {
   const { operation, knowledge, found } = parsed;
   if (!knowledge.isWholeWorld) return { responses: possibleResponses(parsed) };
   const seconds = operation.effect ? (found?.collection.seconds ?? 0) : 0;
@@ -47,16 +41,13 @@ function possibleResponses(parsed: ParsedRequest): AllowedResponse[] {
   const { spec, operation, knowledge } = parsed;
   const malformed = operation.effect === "create" ? createFormFailure(parsed) : undefined;
   if (malformed) return [malformed];
-  const isCertain = false;
-  const isTransient = knowledge.world !== undefined;
+  const possible = { isCertain: false, isTransient: knowledge.world !== undefined };
   const passes = (name: string) => spec.errors.get(name)?.retryable || timeouts.includes(name);
-  const failures = isTransient ? spec.failures.filter(passes) : spec.failures;
+  const failures = possible.isTransient ? spec.failures.filter(passes) : spec.failures;
+  const lasting = ["Success", ...(spec.effectFailures[operation.effect ?? ""] ?? [])];
   return [
-    operationResponse(parsed, "Success", { isCertain }),
-    ...(spec.effectFailures[operation.effect ?? ""] ?? []).map((name) =>
-      operationResponse(parsed, name, { isCertain }),
-    ),
-    ...failures.map((name) => operationResponse(parsed, name, { isCertain, isTransient })),
+    ...lasting.map((name) => operationResponse(parsed, name, { isCertain: false })),
+    ...failures.map((name) => operationResponse(parsed, name, possible)),
   ];
 }
 
@@ -75,25 +66,23 @@ function certainResponse(parsed: ParsedRequest): AllowedResponse {
   return operationResponse(parsed, outcome, { messages });
 }
 
-/** What an effect needs of the collection that it is for; a response where that is missing. */
+/** What stands in the way of an effect. */
 const preconditions: Partial<Record<Effect, (parsed: ParsedRequest) => AllowedResponse | undefined>> = {
-  load: needsIndex,
-  refresh: needsIndex,
+  load: missingIndex,
+  refresh: missingIndex,
   create: createFailure,
-  drop: needsNoAlias,
+  drop(parsed) {
+    const { knowledge, database, collection, found } = parsed;
+    if (!found) return undefined;
+    if (collection !== found.name) return failure(parsed, "UnexpectedError", "dropAlias");
+    const all = Object.entries(own(knowledge.world?.databases, database)?.aliases ?? {});
+    const aliases = all.flatMap(([alias, target]) => (target === found.name ? [alias] : []));
+    if (aliases.length === 0) return undefined;
+    return failure(parsed, "UnexpectedError", "dropAliased", { aliases: aliases.join(", ") });
+  },
 };
 
-function needsIndex(parsed: ParsedRequest): AllowedResponse | undefined {
-  if (parsed.found?.collection.indexes?.length !== 0) return undefined;
-  return failure(parsed, "IndexNotFound", "indexNotFound");
-}
-
-function needsNoAlias(parsed: ParsedRequest): AllowedResponse | undefined {
-  const { knowledge, database, collection, found } = parsed;
-  if (!found) return undefined;
-  if (collection !== found.name) return failure(parsed, "UnexpectedError", "dropAlias");
-  const all = Object.entries(own(knowledge.world?.databases, database)?.aliases ?? {});
-  const aliases = all.filter(([, target]) => target === found.name).map(([alias]) => alias);
-  if (aliases.length === 0) return undefined;
-  return failure(parsed, "UnexpectedError", "dropAliased", { aliases: aliases.join(", ") });
+function missingIndex(parsed: ParsedRequest): AllowedResponse | undefined {
+  const { found } = parsed;
+  return found?.collection.indexes?.length === 0 ? failure(parsed, "IndexNotFound", "indexNotFound") : undefined;
 }
