@@ -1,4 +1,4 @@
-import { hasEnd, type JsonKind, JsonParser, JsonSyntaxError, type JsonValue } from "./go-json.ts";
+import { hasEnd, type JsonKind, JsonSyntaxError, type JsonValue, parseJson } from "./go-json.ts";
 import { parseInt64 } from "./go-text.ts";
 import type { Schema } from "./openapi.ts";
 import type { Profile } from "./profile.ts";
@@ -33,12 +33,12 @@ const depthTolerance = { "encoding/json": 0, sonic: 4 };
 export function readGoBody(bytes: Buffer, schema: Schema, { jsonDecoder, jsonDepth }: Decoder): GoBody {
   const text = bytes.toString("latin1").replace(/^[ \t\n\r]+/, "");
   if (text === "" || (jsonDecoder === "sonic" && !hasEnd(text))) return refusedBody({ kind: "absent" });
-  const parser = new JsonParser(text, jsonDepth + depthTolerance[jsonDecoder]);
   try {
+    const { root, depth } = parseJson(text, jsonDepth + depthTolerance[jsonDecoder]);
     const mismatches: Mismatch[] = [];
-    const fields = new Map(Object.entries(Object(unmarshal(parser.parse(), schema, [], mismatches))));
+    const fields = new Map(Object.entries(Object(unmarshal(root, schema, [], mismatches))));
     const [error] = mismatches;
-    if (error || parser.depth <= jsonDepth) return { fields, error, isCertain: true };
+    if (error || depth <= jsonDepth) return { fields, error, isCertain: true };
     return { ...refusedBody(tooDeep), fields, isCertain: false };
   } catch (error) {
     if (error instanceof JsonSyntaxError) return refusedBody({ kind: "syntax", reason: error.message });

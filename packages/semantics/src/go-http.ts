@@ -24,7 +24,6 @@ type Message = Pick<HttpRequest, "headers">;
 /** The first value of a header, without the blanks around it. */
 export function headerOf({ headers }: Message, name: string): string | undefined {
   const wanted = name.toLowerCase();
-  // A quick look at the length first: this runs often.
   const found = headers.find(([each]) => each.length === name.length && each.toLowerCase() === wanted);
   return found && trimBlanks(found[1]);
 }
@@ -38,19 +37,10 @@ export function headersOf({ headers }: Message, name: string): string[] {
 /** Blanks and tabs only, as HTTP says. */
 const trimBlanks = (text: string) => text.replace(/^[ \t]+|[ \t]+$/g, "");
 
-/** A request target, taken apart. */
-export interface RequestPath {
-  /** Percent-decoded, without the query: what routes are compared with. */
-  path: string;
-  /** With its question mark; empty where there is none. */
-  query: string;
-}
+/** The path of a request target, percent-decoded, and its query with the question mark; empty where there is none. */
+export type RequestPath = { path: string; query: string };
 
-/**
- * Reads a request target as Go's url.ParseRequestURI does.
- *
- * @returns undefined where it is not one.
- */
+/** Reads a request target as Go's url.ParseRequestURI does; undefined where it is not one. */
 export function parseTarget(method: string, target: string): RequestPath | undefined {
   if (target === "*") return { path: "*", query: "" };
   if (target === "" || /[^\x21-\x7e\x80-\uffff]/.test(target)) return undefined;
@@ -87,12 +77,10 @@ type Rule = readonly [name: string, reason: string, applies: (request: HttpReque
  * status line (empty: nothing). Undefined where it lets the request pass.
  */
 export function httpRefusal(request: HttpRequest, profile: Profile): Rule | undefined {
-  return isPreface(request) ? undefined : rules.find(([, , applies]) => applies(request, profile));
-}
-
-/** What an HTTP/2 connection begins with. A server that does not know it takes it for a request. */
-function isPreface({ method, target, httpVersion, headers }: HttpRequest): boolean {
-  return method === "PRI" && target === "*" && httpVersion === "HTTP/2.0" && headers.length === 0;
+  const { method, target, httpVersion, headers } = request;
+  // What an HTTP/2 connection begins with. A server that does not know it takes it for a request.
+  const isPreface = method === "PRI" && target === "*" && httpVersion === "HTTP/2.0" && headers.length === 0;
+  return isPreface ? undefined : rules.find(([, , applies]) => applies(request, profile));
 }
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -106,7 +94,11 @@ const rules: readonly Rule[] = [
   ["malformed", "", ({ headers }) => !headers.every(isHeader)],
   ["malformed", "", (request) => headersOf(request, "Host").length > 1],
   ["unknownVersion", "unsupported protocol version", ({ httpVersion }) => !httpVersion.startsWith("HTTP/1.")],
-  ["malformed", "missing required Host header", lacksHost],
+  [
+    "malformed",
+    "missing required Host header",
+    (request) => needsHost(request) && headersOf(request, "Host").length === 0,
+  ],
   ["malformed", "malformed Host header", (request) => !hostCharacters.test(headerOf(request, "Host") ?? "")],
   ["malformed", "invalid header name", ({ headers }) => headers.some(([name]) => name.includes(" "))],
   [
@@ -132,10 +124,7 @@ function isHeader([name, value]: Header): boolean {
   return token.test(name.replaceAll(" ", "")) && !/[^\t\x20-\x7e\x80-\uffff]/.test(value);
 }
 
-function lacksHost(request: HttpRequest): boolean {
-  const { method, httpVersion } = request;
-  return httpVersion !== "HTTP/1.0" && method !== "CONNECT" && headerOf(request, "Host") === undefined;
-}
+const needsHost = ({ method, httpVersion }: HttpRequest) => httpVersion !== "HTTP/1.0" && method !== "CONNECT";
 
 /** HTTP/1.0 has no transfer encodings: the header means nothing there. */
 function encodingsOf(request: HttpRequest): string[] {
@@ -151,9 +140,6 @@ function hasBadLength(request: HttpRequest): boolean {
 export function asksForH2c(request: HttpRequest): boolean {
   const words = (name: string) =>
     headersOf(request, name).flatMap((value) => value.toLowerCase().split(/[ \t]*,[ \t]*/));
-  return (
-    words("Upgrade").includes("h2c") &&
-    words("Connection").includes("http2-settings") &&
-    headerOf(request, "HTTP2-Settings") !== undefined
-  );
+  const isAsked = words("Upgrade").includes("h2c") && words("Connection").includes("http2-settings");
+  return isAsked && headerOf(request, "HTTP2-Settings") !== undefined;
 }

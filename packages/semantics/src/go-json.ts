@@ -17,132 +17,35 @@ export interface JsonValue {
 /** Why a text is not JSON, in Go's words. */
 export class JsonSyntaxError extends Error {}
 
-const literals: readonly [text: string, kind: JsonKind, value: boolean | null][] = [
-  ["true", "bool", true],
-  ["false", "bool", false],
-  ["null", "null", null],
-];
+/** A text, and how far it has been read. */
+type Cursor = { readonly text: string; at: number };
 
-/** Parses one JSON value; without recursion, so that no nesting is too deep for the stack. */
-export class JsonParser {
-  /** The deepest nesting seen. */
-  depth = 0;
-  readonly #text: string;
-  readonly #maxDepth: number;
-  #at = 0;
-
-  /**
-   * @param text one character for each byte: Go's messages are about bytes.
-   * @param maxDepth the number of nested brackets that are accepted.
-   */
-  constructor(text: string, maxDepth: number) {
-    this.#text = text;
-    this.#maxDepth = maxDepth;
-  }
-
-  /** @throws {JsonSyntaxError} where the text does not begin with a JSON value. */
-  parse(): JsonValue {
-    const open: JsonValue[] = [];
-    for (;;) {
-      const around = open.at(-1);
-      const key = around?.kind === "object" ? this.#key() : "";
-      const value = this.#value(open.length);
-      if (around) add(around, key, value);
-      if (value.members) this.depth = Math.max(this.depth, open.push(value));
-      let ended = value;
-      for (let each = open.at(-1); each && this.#take(each.kind === "object" ? "}" : "]"); each = open.at(-1)) {
-        ended = each;
-        open.pop();
-      }
-      const parent = open.at(-1);
-      if (!parent) return ended;
-      // Nothing is in a bracket that has just been opened.
-      if (parent === value) continue;
-      this.#need(",", parent.kind === "object" ? "after object key:value pair" : "after array element");
-    }
-  }
-
-  #key(): string {
-    this.#need('"', "looking for beginning of object key string");
-    const key = this.#string();
-    this.#need(":", "after object key");
-    return key;
-  }
-
-  /** A whole value, or the bracket that one begins with. */
-  #value(depth: number): JsonValue {
-    if (this.#take('"')) return { kind: "string", value: this.#string() };
-    const first = this.#text.charAt(this.#at);
-    if (first === "[" || first === "{") {
-      if (depth === this.#maxDepth) this.#fail("exceeded max depth");
-      this.#at++;
-      return first === "["
-        ? { kind: "array", value: [], members: [] }
-        : { kind: "object", value: Object.create(null), members: [] };
-    }
-    return /[-0-9]/.test(first) ? this.#number() : this.#literal(first);
-  }
-
-  /** The rest of a string, behind its first quote. */
-  #string(): string {
-    const start = this.#at;
-    for (;;) {
-      this.#match(/[ !#-[\]-\xff]*/y);
-      if (this.#match(/"/y)) return unquote(this.#text.slice(start, this.#at - 1));
-      this.#demand(/\\/y, "in string literal");
-      if (!this.#match(/u/y)) this.#demand(/[bfnrt\\/"]/y, "in string escape code");
-      else for (let digit = 0; digit < 4; digit++) this.#demand(/[0-9a-f]/iy, "in \\u hexadecimal character escape");
-    }
-  }
-
-  #number(): JsonValue {
-    const start = this.#at;
-    this.#match(/-/y);
-    this.#demand(/0|[1-9][0-9]*/y, "in numeric literal");
-    if (this.#match(/\./y)) this.#demand(/[0-9]+/y, "after decimal point in numeric literal");
-    if (this.#match(/[eE][+-]?/y)) this.#demand(/[0-9]+/y, "in exponent of numeric literal");
-    const source = this.#text.slice(start, this.#at);
-    return { kind: "number", value: Number(source), source };
-  }
-
-  #literal(first: string): JsonValue {
-    const found = literals.find(([text]) => text[0] === first);
-    if (!found) return this.#fail("looking for beginning of value");
-    const [text, kind, value] = found;
-    for (const letter of text) {
-      if (this.#text[this.#at] !== letter) this.#fail(`in literal ${text} (expecting '${letter}')`);
-      this.#at++;
-    }
-    return { kind, value };
-  }
-
-  /** Takes a character behind blanks, if it is the next. */
-  #take(character: string): boolean {
-    this.#match(/[ \t\n\r]*/y);
-    if (this.#text[this.#at] !== character) return false;
-    this.#at++;
-    return true;
-  }
-
-  #need(character: string, context: string): void {
-    if (!this.#take(character)) this.#fail(context);
-  }
-
-  /** Takes what a sticky pattern matches. */
-  #match(pattern: RegExp): boolean {
-    pattern.lastIndex = this.#at;
-    const isMatch = pattern.test(this.#text);
-    if (isMatch) this.#at = pattern.lastIndex;
-    return isMatch;
-  }
-
-  #demand(pattern: RegExp, context: string): void {
-    if (!this.#match(pattern)) this.#fail(context);
-  }
-
-  #fail(context: string): never {
-    if (this.#at >= this.#text.length) throw new JsonSyntaxError("unexpected EOF");
-    throw new JsonSyntaxError(`invalid character ${quoteByte(this.#text.charCodeAt(this.#at))} ${context}`);
+/**
+ * Parses the JSON value that a text begins with; without recursion, so that no nesting is too deep for the stack.
+ *
+ * @param text one character for each byte: Go's messages are about bytes.
+ * @param maxDepth the number of nested brackets that are accepted.
+ * @returns the value, and how deep it is nested.
+ * @throws {JsonSyntaxError} where there is none.
+ */
+export function parseJson(text: string, maxDepth: number): { root: JsonValue; depth: number } {
+  const cursor: Cursor = { text, at: 0 };
+  const open: JsonValue[] = [];
+  const isClosed = ({ kind }: JsonValue) => take(cursor, kind === "object" ? "}" : "]");
+  for (let depth = 0; ; ) {
+    const around = open.at(-1);
+    const key = around?.kind === "object" ? readKey(cursor) : "";
+    const value = readValue(cursor, open.length < maxDepth);
+    if (around) add(around, key, value);
+    if (value.members) depth = Math.max(depth, open.push(value));
+    let root = value;
+    while (open.length > 0 && isClosed(open.at(-1) ?? root)) root = open.pop() ?? root;
+    const parent = open.at(-1);
+    if (!parent) return { root, depth };
+    // A bracket that has just been opened has no value yet.
+    if (parent === value) continue;
+    if (!take(cursor, ","))
+      fail(cursor, parent.kind === "object" ? "after object key:value pair" : "after array element");
   }
 }
 
@@ -150,6 +53,88 @@ function add({ value, members = [] }: JsonValue, key: string, member: JsonValue)
   const place = Array.isArray(value) ? members.length : key;
   members.push([key, member]);
   Reflect.set(Object(value), place, member.value);
+}
+
+function readKey(cursor: Cursor): string {
+  if (!take(cursor, '"')) fail(cursor, "looking for beginning of object key string");
+  const key = readString(cursor);
+  if (!take(cursor, ":")) fail(cursor, "after object key");
+  return key;
+}
+
+const literals: readonly [text: string, kind: JsonKind, value: boolean | null][] = [
+  ["true", "bool", true],
+  ["false", "bool", false],
+  ["null", "null", null],
+];
+
+/** A whole value, or the bracket that one begins with. */
+function readValue(cursor: Cursor, isBracketAccepted: boolean): JsonValue {
+  if (take(cursor, '"')) return { kind: "string", value: readString(cursor) };
+  const first = cursor.text.charAt(cursor.at);
+  if (/[-0-9]/.test(first)) return readNumber(cursor);
+  if (/[[{]/.test(first)) {
+    if (!isBracketAccepted) fail(cursor, "exceeded max depth");
+    cursor.at++;
+    const isArray = first === "[";
+    return { kind: isArray ? "array" : "object", value: isArray ? [] : Object.create(null), members: [] };
+  }
+  const [text, kind, value] =
+    literals.find(([each]) => each[0] === first) ?? fail(cursor, "looking for beginning of value");
+  for (const letter of text) {
+    if (cursor.text[cursor.at] !== letter) fail(cursor, `in literal ${text} (expecting '${letter}')`);
+    cursor.at++;
+  }
+  return { kind, value };
+}
+
+/** The rest of a string, behind its first quote. */
+function readString(cursor: Cursor): string {
+  const start = cursor.at;
+  for (;;) {
+    matches(cursor, /[ !#-[\]-\xff]*/y);
+    if (matches(cursor, /"/y)) return unquote(cursor.text.slice(start, cursor.at - 1));
+    demand(cursor, /\\/y, "in string literal");
+    if (!matches(cursor, /u/y)) demand(cursor, /[bfnrt\\/"]/y, "in string escape code");
+    else for (let digit = 0; digit < 4; digit++) demand(cursor, /[0-9a-f]/iy, "in \\u hexadecimal character escape");
+  }
+}
+
+function readNumber(cursor: Cursor): JsonValue {
+  const start = cursor.at;
+  matches(cursor, /-/y);
+  demand(cursor, /0|[1-9][0-9]*/y, "in numeric literal");
+  if (matches(cursor, /\./y)) demand(cursor, /[0-9]+/y, "after decimal point in numeric literal");
+  if (matches(cursor, /[eE][+-]?/y)) demand(cursor, /[0-9]+/y, "in exponent of numeric literal");
+  const source = cursor.text.slice(start, cursor.at);
+  return { kind: "number", value: Number(source), source };
+}
+
+/** Reads a character behind blanks, if it is the next. */
+function take(cursor: Cursor, character: string): boolean {
+  matches(cursor, /[ \t\n\r]*/y);
+  const isNext = cursor.text[cursor.at] === character;
+  if (isNext) cursor.at++;
+  return isNext;
+}
+
+/** Reads what a sticky pattern matches, if it does. */
+function matches(cursor: Cursor, pattern: RegExp): boolean {
+  pattern.lastIndex = cursor.at;
+  const isMatch = pattern.test(cursor.text);
+  if (isMatch) cursor.at = pattern.lastIndex;
+  return isMatch;
+}
+
+function demand(cursor: Cursor, pattern: RegExp, context: string): void {
+  if (!matches(cursor, pattern)) fail(cursor, context);
+}
+
+function fail({ text, at }: Cursor, context: string): never {
+  const isEnd = at >= text.length;
+  throw new JsonSyntaxError(
+    isEnd ? "unexpected EOF" : `invalid character ${quoteByte(text.charCodeAt(at))} ${context}`,
+  );
 }
 
 /** The text of a JSON string, given the bytes between its quotes. A lone surrogate becomes U+FFFD, as in Go. */

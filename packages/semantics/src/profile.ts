@@ -87,7 +87,7 @@ export function valueIn<Value>(profile: string, profiles: readonly string[], val
 }
 
 /** The profiles of the document, in its order. The spec's tests check their values. */
-export function profilesOf({ profiles, differences }: ProfilesDocument): Profile[] {
+export function profilesOf({ profiles, differences }: Pick<ProfilesDocument, "profiles" | "differences">): Profile[] {
   const names = Object.keys(profiles);
   return names.map((name) => {
     const values = Object.entries(differences).map(([key, each]) => [key, valueIn(name, names, each.values) ?? null]);

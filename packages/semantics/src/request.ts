@@ -75,33 +75,21 @@ function namesIn(value: unknown): readonly string[] | undefined {
   return [value].flat().map((each) => (typeof each === "string" ? each : ""));
 }
 
-/** Who a request says it comes from. */
-export interface Credentials {
-  user: string;
-  password: string;
-  /** A token without a colon, which may be an API key; else empty. */
-  key: string;
-  isBasic: boolean;
-}
+/** Who a request says it comes from. The key is a token without a colon, which may be an API key; else it is empty. */
+export type Credentials = { user: string; password: string; key: string; isBasic: boolean };
+
+/** Padded base64, as Go's decoder demands. */
+const basicForm = /^basic ((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)$/i;
 
 /** Reads `Authorization` as Milvus does: Basic, else `user:password` after an optional `Bearer `, split at the first colon. */
 export function credentialsOf(request: Pick<HttpRequest, "headers">): Credentials {
   const authorization = headerOf(request, "Authorization") ?? "";
-  const basic = basicTokenOf(authorization);
-  const token = basic ?? authorization.replace(/^Bearer /, "");
+  const decoded = Buffer.from(basicForm.exec(authorization)?.[1] ?? "", "base64").toString("utf8");
+  const isBasic = decoded.includes(":");
+  const token = isBasic ? decoded : authorization.replace(/^Bearer /, "");
   const colon = token.indexOf(":");
-  const isBasic = basic !== undefined;
   if (colon < 0) return { user: "", password: "", key: token, isBasic };
   return { user: token.slice(0, colon), password: token.slice(colon + 1), key: "", isBasic };
-}
-
-/** The token of a Basic header: padded base64 of something with a colon, as Go's decoder demands. */
-function basicTokenOf(authorization: string): string | undefined {
-  const [, encoded] =
-    /^basic ((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)$/i.exec(authorization) ?? [];
-  if (encoded === undefined) return undefined;
-  const token = Buffer.from(encoded, "base64").toString("utf8");
-  return token.includes(":") ? token : undefined;
 }
 
 /** The id of the trace that a request belongs to, by W3C Trace Context; undefined where it names none. */

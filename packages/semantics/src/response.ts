@@ -19,7 +19,6 @@ export interface AllowedResponse {
   body: string | undefined;
   /** Where a redirect leads. */
   location: string | undefined;
-  /** The rules of its headers. */
   headers: readonly HeaderRule[];
   /** Whether no request gets past it. */
   isCertain: boolean;
@@ -31,14 +30,8 @@ export interface AllowedResponse {
   seconds: number;
 }
 
-const defaults = {
-  messages: [],
-  body: undefined,
-  location: undefined,
-  isCertain: true,
-  isTransient: false,
-  seconds: 0,
-};
+const certain = { isCertain: true, isTransient: false, isWorkDone: false };
+const defaults = { ...certain, messages: [], body: undefined, location: undefined, seconds: 0 };
 
 /**
  * The response of an operation.
@@ -53,9 +46,8 @@ export function operationResponse(
   others: Partial<AllowedResponse> = {},
 ): AllowedResponse {
   const isWorkDone = outcome === "Success";
-  const { status, code } = isWorkDone
-    ? { status: 200, code: profile.successCode }
-    : (spec.errors.get(outcome) ?? unknown(outcome));
+  const success = isWorkDone ? { status: 200, code: profile.successCode } : undefined;
+  const { status, code } = success ?? spec.errors.get(outcome) ?? unknown(outcome);
   const isText = outcome === "RequestTimeout" && profile.timeoutBody === "text";
   const form = isText ? { mediaType: "text/plain", code: undefined } : { mediaType: "application/json", code };
   return { ...defaults, outcome, status, ...form, headers: operation.headers.get(status) ?? [], isWorkDone, ...others };
@@ -76,34 +68,30 @@ export function routeResponse({ routes, commonHeaders }: Spec, outcome: string, 
   const { status, mediaType, body = mediaType === undefined ? "" : undefined } = route;
   const messages = reason === "" ? [] : [{ text: reason }];
   const headers = route.commonHeaders ? commonHeaders : [];
-  return { ...defaults, outcome, status, mediaType, code: undefined, messages, body, headers, isWorkDone: false };
+  return { ...defaults, outcome, status, mediaType, code: undefined, messages, body, headers };
 }
 
 /** Whether a response carries a header; undefined where it may or may not. */
 export function isHeaderSent(
-  { isRequired, sentWhen: { difference, security } }: HeaderRule,
+  rule: HeaderRule,
   request: HttpRequest,
   { auth, profile }: Knowledge,
 ): boolean | undefined {
-  if (isRequired) return true;
+  const { difference, security } = rule.sentWhen;
+  if (rule.isRequired) return true;
   if (difference !== undefined) return Reflect.get(profile, difference) === true;
   if (security === undefined) return undefined;
-  // Basic is the one scheme that shows in the headers of a response; the response to a preflight comes before any check of credentials.
+  // Basic is the one scheme that shows; a preflight comes before any check of credentials.
   if (request.method === "OPTIONS") return false;
   return auth === undefined ? undefined : auth && credentialsOf(request).isBasic;
 }
 
-/** How a message reads. */
-export interface MessagePattern {
-  /** The whole message. */
-  text: string;
-  /** How many characters every build says so; what follows is a build's own. Default all. */
-  stable?: number;
-}
+/** How a message reads, and how many characters of it every build says so: what follows is a build's own. Default all. */
+export type MessagePattern = { text: string; stable?: number };
 
 /** A message of the spec. */
 export interface Message {
-  /** Its name among the messages of spec/profiles.yaml, or among the differences, there with `Message` behind it. */
+  /** In spec/profiles.yaml: among the messages, or among the differences with `Message` behind it. */
   name: string;
   /** What takes the place of its `{…}`, besides the database and the collection of the request. */
   words?: Words | undefined;
@@ -113,15 +101,11 @@ export interface Message {
 
 type Words = Readonly<Record<string, string | number | undefined>>;
 
-/**
- * How a message of the spec reads in a response to a request.
- *
- * @param template takes the place of the spec's.
- */
+/** How a message of the spec reads in a response to a request; a template takes the place of the spec's. */
 export function messageOf(parsed: ParsedRequest, { name, words, vague }: Message, template?: string): MessagePattern {
   const { spec, knowledge, database, collection } = parsed;
-  const text = template ?? spec.messages[name] ?? Reflect.get(knowledge.profile, `${name}Message`);
-  return formatMessage(text ?? "", { database, collection, ...words }, vague);
+  const text = template ?? spec.messages[name] ?? Reflect.get(knowledge.profile, `${name}Message`) ?? "";
+  return formatMessage(text, { database, collection, ...words }, vague);
 }
 
 /**

@@ -20,7 +20,7 @@ export interface Spec {
   defaultProfile: Profile;
   /** The error catalogue, by name. */
   errors: ReadonlyMap<string, CatalogueError>;
-  /** What comes of a request that fails a step. */
+  /** What a request comes to that fails a step. */
   stepErrors: Readonly<Record<StepName, string>>;
   /** How the server words an error; a request's own words take the place of `{…}`. */
   messages: Readonly<Record<string, string>>;
@@ -58,33 +58,24 @@ export interface CatalogueError {
  */
 export function createSpec(openapi: unknown, profilesFile: unknown): Spec {
   const document = openapi as OpenApiDocument;
-  const file = profilesFile as ProfilesDocument;
+  const { steps, messages, severity = [], failures = [], ...file } = profilesFile as ProfilesDocument;
   const resolved = dereference(document);
   const operations = operationsOf(resolved, Object.keys(file.profiles));
   const profiles = new Map(profilesOf(file).map((profile) => [profile.name, profile]));
   const defaultProfile = profiles.get(file.default);
   const [first] = operations;
   if (!first || !defaultProfile) throw new Error("spec: the document has no operation, or no default profile");
-  const errors = new Map(
-    operations.flatMap(({ responses }) => responses.flatMap(errorOf)).map((each) => [each.name, each]),
-  );
-  const { steps, messages, severity = [], failures = [], effects = {}, routing, httpLayer } = file;
+  const errors = new Map(operations.flatMap(({ responses }) => responses.flatMap(catalogueEntry)));
   const unknown = [...Object.values(steps), ...failures].find((name) => !errors.has(name));
   if (unknown !== undefined)
     throw new Error(`spec/profiles.yaml names ${unknown}, which is not in the error catalogue`);
+  const effects = Object.entries(file.effects ?? {}).map(([name, { outcomes }]) => [name, outcomes]);
   const { name: header, schema } = resolved.components.parameters.RequestTimeout;
   return {
-    document,
-    operations,
-    profiles,
-    defaultProfile,
-    errors,
+    ...{ document, operations, profiles, defaultProfile, errors, messages, severity, failures },
     stepErrors: steps,
-    messages,
-    severity,
-    failures,
-    effectFailures: Object.fromEntries(Object.entries(effects).map(([name, { outcomes }]) => [name, outcomes])),
-    routes: new Map(Object.entries({ ...routing, ...httpLayer })),
+    effectFailures: Object.fromEntries(effects),
+    routes: new Map(Object.entries({ ...file.routing, ...file.httpLayer })),
     commonHeaders: [...first.headers.values()][0] ?? [],
     requestTimeout: { header, default: schema.default ?? Number.POSITIVE_INFINITY },
   };
@@ -101,10 +92,10 @@ export function publishedSpec(): Spec {
 }
 
 /** The entry of the catalogue that a response stands for, if it does. */
-function errorOf({ title: name, status, code, schema }: DeclaredResponse): CatalogueError[] {
+function catalogueEntry({ title: name, status, code, schema }: DeclaredResponse): [string, CatalogueError][] {
   const { description = "", examples, "x-milvus-error": facts } = schema;
   if (!facts || code === undefined) return [];
   const { remedy, retryable } = facts;
   const cause = description.replaceAll("\n", " ").trim();
-  return [{ name, code, status, cause, remedy, retryable, message: examples?.[0]?.message }];
+  return [[name, { name, code, status, cause, remedy, retryable, message: examples?.[0]?.message }]];
 }

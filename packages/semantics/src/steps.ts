@@ -17,17 +17,13 @@ export interface Objection {
   messages?: readonly Message[];
 }
 
-/** A step of a request's way through the server: what it has against the request, if anything. */
-export type Step = (parsed: ParsedRequest) => Objection | undefined;
-
-/** Depends on what is not known of the server. */
 const possibly: Objection = { isCertain: false };
-/** Depends on how the server is at the moment. */
 const transiently: Objection = { isCertain: false, isTransient: true };
-
 const certainly = (...messages: Message[]): Objection => ({ isCertain: true, messages });
 
-/** The steps; in which order they are taken, a profile says. */
+type Step = (parsed: ParsedRequest) => Objection | undefined;
+
+/** The steps: what each has against a request, if anything. In which order they are taken, a profile says. */
 export const steps: Record<Exclude<StepName, "work">, Step> = {
   /** Whether the request says who it comes from, and proves it. */
   authentication({ knowledge: { auth, world }, credentials: { user, password, key } }) {
@@ -73,8 +69,8 @@ export const steps: Record<Exclude<StepName, "work">, Step> = {
   /** Whether there is a database of the name. */
   database({ operation, knowledge: { world }, database }) {
     const { field, header } = operation.names.database;
-    if (field === undefined && header === undefined) return undefined;
-    if (world ? own(world.databases, database) : database === defaultDatabase) return undefined;
+    const isKnown = world ? own(world.databases, database) : database === defaultDatabase;
+    if (isKnown || (field === undefined && header === undefined)) return undefined;
     return { isCertain: world !== undefined, messages: [{ name: "databaseNotFound" }] };
   },
 
@@ -93,8 +89,8 @@ export const steps: Record<Exclude<StepName, "work">, Step> = {
 
   /** Whether the rate limit of the database lets the request pass. */
   limiter(parsed) {
-    const { operation, knowledge, database } = parsed;
-    const { world, isWholeWorld, admit } = knowledge;
+    const { operation, database } = parsed;
+    const { world, isWholeWorld, admit } = parsed.knowledge;
     if (operation.limit === undefined) return undefined;
     const rate = own(world?.databases, database)?.rate;
     if (rate === undefined) return isWholeWorld ? undefined : transiently;
@@ -154,10 +150,8 @@ export const steps: Record<Exclude<StepName, "work">, Step> = {
 /** Why a body is not accepted, in Go's words. */
 function explain(error: Exclude<GoBodyError, { kind: "absent" }>, parsed: ParsedRequest): string {
   if (error.kind === "syntax") return error.reason;
-  const { value, field, type } = error;
-  const name = field === undefined ? "jsonBodyMismatch" : "jsonFieldMismatch";
-  const words = { value, struct: parsed.operation.goTypeName, field, type };
-  return messageOf(parsed, { name, words }).text;
+  const name = error.field === undefined ? "jsonBodyMismatch" : "jsonFieldMismatch";
+  return messageOf(parsed, { name, words: { ...error, struct: parsed.operation.goTypeName } }).text;
 }
 
 /** In bytes, as for a collection. */
@@ -168,6 +162,5 @@ function flawOf(name: string, { pattern, maxLength }: NameForm): "Empty" | "TooL
   if (name === "") return "Empty";
   if (Buffer.byteLength(name) > maxLength) return "TooLong";
   if (pattern.test(name)) return undefined;
-  const [first = ""] = name;
-  return pattern.test(first) ? "Rest" : "Start";
+  return pattern.test(name.slice(0, 1)) ? "Rest" : "Start";
 }
