@@ -39,15 +39,12 @@ export function createFormFailure(parsed: ParsedRequest): AllowedResponse | unde
   return failure(parsed, profile.metricOutcome, "metric", { metricType });
 }
 
-const dataTypes = new Set(
-  (
-    "Bool Int8 Int16 Int32 Int64 Float Double VarChar Array JSON Geometry Timestamptz BinaryVector FloatVector " +
-    "Float16Vector BFloat16Vector SparseFloatVector Int8Vector"
-  ).split(" "),
-);
+const dataTypes =
+  "Bool Int8 Int16 Int32 Int64 Float Double VarChar Array JSON Geometry Timestamptz BinaryVector FloatVector " +
+  "Float16Vector BFloat16Vector SparseFloatVector Int8Vector";
 
 function schemaFailure(parsed: ParsedRequest, { fields = [] }: Schemas["NewSchema"]): AllowedResponse | undefined {
-  const unknown = fields.find(({ dataType = "" }) => !dataTypes.has(dataType));
+  const unknown = fields.find(({ dataType = "" }) => !dataTypes.split(" ").includes(dataType));
   if (unknown) return failure(parsed, "InvalidParameter", "createUnknownType", { type: unknown.dataType ?? "" });
   if (fields.some(({ isPrimary }) => isPrimary)) return undefined;
   return failure(parsed, parsed.knowledge.profile.primaryKeyOutcome, "primaryKey");

@@ -34,7 +34,7 @@ export function decide(spec: Spec, request: HttpRequest, knowledge: Knowledge): 
     spec.operations.find((each) => each.path === place && each.method === request.method && each.isServedBy(profile));
   const operation = operationAt(path);
   if (operation) {
-    const decision = followSteps(parseRequest(spec, operation, request, knowledge));
+    const decision = followSteps(parseRequest({ spec, operation, knowledge, request }));
     if (!profile.h2c || !asksForH2c(request)) return decision;
     return { ...decision, responses: [{ ...routeResponse(spec, "upgrade"), isCertain: false }, ...decision.responses] };
   }
@@ -45,7 +45,7 @@ export function decide(spec: Spec, request: HttpRequest, knowledge: Knowledge): 
   if (request.method === "OPTIONS") return withoutOperation(routeResponse(spec, "preflight"));
   // Authentication comes first: without credentials there is no telling which paths exist.
   const [first] = spec.operations;
-  const parsed = first && parseRequest(spec, first, request, knowledge);
+  const parsed = first && parseRequest({ spec, operation: first, knowledge, request });
   const objection = parsed && steps.authentication(parsed);
   const refusals = objection ? [refusalOf(parsed, "authentication", objection)] : [];
   return withoutOperation(...refusals, ...(objection?.isCertain ? [] : [routeResponse(spec, "notFound")]));
@@ -54,10 +54,7 @@ export function decide(spec: Spec, request: HttpRequest, knowledge: Knowledge): 
 const withoutOperation = (...responses: AllowedResponse[]) => ({ parsed: undefined, responses, needsBody: false });
 
 /** The path of the API that a request leads to, as it is spelled; undefined where it leads past it. */
-export function apiPathOf(
-  request: HttpRequest,
-  { basePath = "" }: Pick<Knowledge, "basePath">,
-): RequestPath | undefined {
+export function apiPathOf(request: HttpRequest, { basePath = "" }: Knowledge): RequestPath | undefined {
   const target = parseTarget(request.method, request.target);
   return target?.path.startsWith(basePath) ? { ...target, path: target.path.slice(basePath.length) } : undefined;
 }
@@ -87,9 +84,6 @@ function refusalOf(parsed: ParsedRequest, step: StepName, { messages = [], ...ob
   const override = parsed.operation.overrideOf(step, parsed.knowledge.profile);
   const outcome = override?.outcome ?? parsed.spec.stepErrors[step];
   const words = messages.map((each) => messageOf(parsed, each, override?.message));
-  return operationResponse(parsed, outcome, {
-    ...objection,
-    messages: outcome === "Success" ? [] : words,
-    isWorkDone: false,
-  });
+  const others = { ...objection, messages: outcome === "Success" ? [] : words, isWorkDone: false };
+  return operationResponse(parsed, outcome, others);
 }

@@ -70,11 +70,8 @@ function goTypeOf({ type = [], items }: Schema): { kind?: JsonKind; name: string
 }
 
 /**
- * Puts a JSON value into the Go type behind a schema.
- *
- * @param path the fields that lead to the value.
- * @param mismatches takes up each value of another type. `null` is of every type.
- * @returns undefined for a value of another type.
+ * Puts the value of a field, to which a path leads, into the Go type behind its schema. A value of another type is added
+ * to the mismatches, and undefined; `null` is of every type.
  */
 function unmarshal(json: JsonValue, schema: Schema, path: readonly string[], mismatches: Mismatch[]): unknown {
   const { kind, value, source = "", members = [] } = json;

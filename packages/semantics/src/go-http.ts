@@ -47,7 +47,7 @@ export function parseTarget(method: string, target: string): RequestPath | undef
   if (method === "CONNECT" && !target.startsWith("/")) return { path: "", query: "" };
   const local = withoutAuthority(target);
   if (local === undefined) return undefined;
-  const [, encoded = "", query = ""] = /^([^?]*)(.*)$/.exec(local) ?? [];
+  const [, encoded = "", query = ""] = /^([^?]*)(.*)$/s.exec(local) ?? [];
   const path = decodePercent(encoded);
   return path === undefined ? undefined : { path, query };
 }
@@ -55,9 +55,9 @@ export function parseTarget(method: string, target: string): RequestPath | undef
 /** The path and query of `http://host/path?query`; undefined for what is neither a path nor such a URL. */
 function withoutAuthority(target: string): string | undefined {
   if (target.startsWith("/")) return target;
-  const [, rest] = /^[A-Za-z][A-Za-z0-9+.-]*:(.*)$/.exec(target) ?? [];
+  const [, rest] = /^[A-Za-z][A-Za-z0-9+.-]*:(.*)$/s.exec(target) ?? [];
   if (!rest?.startsWith("//")) return rest && "";
-  const [, authority = "", local] = /^\/\/([^/?]*)(.*)$/.exec(rest) ?? [];
+  const [, authority = "", local] = /^\/\/([^/?]*)(.*)$/s.exec(rest) ?? [];
   return /^(?:[^@]*@)?(?:\[[^\]]*\]|[^:[\]<>"\s%]*)(?::\d*)?$/.test(authority) ? local : undefined;
 }
 
@@ -72,10 +72,7 @@ function decodePercent(text: string): string | undefined {
 
 type Rule = readonly [name: string, reason: string, applies: (request: HttpRequest, profile: Profile) => boolean];
 
-/**
- * What net/http responds before any handler sees the request: a name of spec/profiles.yaml, and what it says beyond the
- * status line (empty: nothing). Undefined where it lets the request pass.
- */
+/** What net/http responds before any handler sees the request: its name in spec/profiles.yaml, and what it says in it. */
 export function httpRefusal(request: HttpRequest, profile: Profile): Rule | undefined {
   const { method, target, httpVersion, headers } = request;
   // What an HTTP/2 connection begins with. A server that does not know it takes it for a request.
@@ -94,18 +91,10 @@ const rules: readonly Rule[] = [
   ["malformed", "", ({ headers }) => !headers.every(isHeader)],
   ["malformed", "", (request) => headersOf(request, "Host").length > 1],
   ["unknownVersion", "unsupported protocol version", ({ httpVersion }) => !httpVersion.startsWith("HTTP/1.")],
-  [
-    "malformed",
-    "missing required Host header",
-    (request) => needsHost(request) && headersOf(request, "Host").length === 0,
-  ],
+  ["malformed", "missing required Host header", lacksHost],
   ["malformed", "malformed Host header", (request) => !hostCharacters.test(headerOf(request, "Host") ?? "")],
   ["malformed", "invalid header name", ({ headers }) => headers.some(([name]) => name.includes(" "))],
-  [
-    "unknownTransferEncoding",
-    "",
-    (request) => encodingsOf(request).some((each, index) => index > 0 || !/^chunked$/i.test(each)),
-  ],
+  ["unknownTransferEncoding", "", hasUnknownEncoding],
   ["malformed", "", hasBadLength],
   ["unknownExpectation", "", (request) => !/^(?:100-continue)?$/i.test(headerOf(request, "Expect") ?? "")],
   ["serverOptions", "", ({ method, target }) => method === "OPTIONS" && target === "*"],
@@ -124,11 +113,17 @@ function isHeader([name, value]: Header): boolean {
   return token.test(name.replaceAll(" ", "")) && !/[^\t\x20-\x7e\x80-\uffff]/.test(value);
 }
 
-const needsHost = ({ method, httpVersion }: HttpRequest) => httpVersion !== "HTTP/1.0" && method !== "CONNECT";
+function lacksHost(request: HttpRequest): boolean {
+  const isNeeded = request.httpVersion !== "HTTP/1.0" && request.method !== "CONNECT";
+  return isNeeded && headerOf(request, "Host") === undefined;
+}
 
 /** HTTP/1.0 has no transfer encodings: the header means nothing there. */
-function encodingsOf(request: HttpRequest): string[] {
-  return request.httpVersion === "HTTP/1.0" ? [] : headersOf(request, "Transfer-Encoding");
+const encodingsOf = (request: HttpRequest) =>
+  request.httpVersion === "HTTP/1.0" ? [] : headersOf(request, "Transfer-Encoding");
+
+function hasUnknownEncoding(request: HttpRequest): boolean {
+  return encodingsOf(request).some((each, index) => index > 0 || each.toLowerCase() !== "chunked");
 }
 
 function hasBadLength(request: HttpRequest): boolean {
@@ -138,8 +133,13 @@ function hasBadLength(request: HttpRequest): boolean {
 
 /** Whether a request asks to go on in HTTP/2 without TLS. */
 export function asksForH2c(request: HttpRequest): boolean {
-  const words = (name: string) =>
-    headersOf(request, name).flatMap((value) => value.toLowerCase().split(/[ \t]*,[ \t]*/));
-  const isAsked = words("Upgrade").includes("h2c") && words("Connection").includes("http2-settings");
-  return isAsked && headerOf(request, "HTTP2-Settings") !== undefined;
+  const has = (name: string, word: string) =>
+    headersOf(request, name).some((value) =>
+      value
+        .toLowerCase()
+        .split(/[ \t]*,[ \t]*/)
+        .includes(word),
+    );
+  const hasSettings = headerOf(request, "HTTP2-Settings") !== undefined;
+  return hasSettings && has("Upgrade", "h2c") && has("Connection", "http2-settings");
 }

@@ -21,12 +21,10 @@ export class JsonSyntaxError extends Error {}
 type Cursor = { readonly text: string; at: number };
 
 /**
- * Parses the JSON value that a text begins with; without recursion, so that no nesting is too deep for the stack.
+ * Parses the JSON value that a text begins with, and tells how deep it is nested. No nesting is too deep for the stack.
  *
  * @param text one character for each byte: Go's messages are about bytes.
- * @param maxDepth the number of nested brackets that are accepted.
- * @returns the value, and how deep it is nested.
- * @throws {JsonSyntaxError} where there is none.
+ * @throws {JsonSyntaxError} where there is none, or one with more than `maxDepth` nested brackets.
  */
 export function parseJson(text: string, maxDepth: number): { root: JsonValue; depth: number } {
   const cursor: Cursor = { text, at: 0 };

@@ -10,9 +10,8 @@ export {
 } from "./go-http.ts";
 export { decodeUtf8, encodeGoJson } from "./go-text.ts";
 export * from "./knowledge.ts";
-export type { DeclaredResponse, Effect, HeaderRule, OpenApiDocument, Schema } from "./openapi.ts";
-export type { NamedBy, NameForm, Operation } from "./operation.ts";
-export type { Profile, RouteResponse, SeverityRule, StepName } from "./profile.ts";
+export type * from "./openapi.ts";
+export type * from "./profile.ts";
 export { type Credentials, credentialsOf, type ParsedRequest, traceIdOf } from "./request.ts";
 export {
   type AllowedResponse,

@@ -1,10 +1,12 @@
+import { type Profile, type StepName, valueIn } from "./profile.ts";
+
 /** The part of an OpenAPI 3.1 document, and of this project's extensions, that its meaning rests on; without references. */
 export interface OpenApiDocument {
   paths: Record<string, Record<string, OperationNode>>;
   components: { parameters: { RequestTimeout: Parameter } };
 }
 
-export interface OperationNode {
+interface OperationNode {
   operationId: string;
   parameters?: Parameter[];
   requestBody?: { content: Content };
@@ -21,14 +23,10 @@ export interface OperationNode {
 /** What an operation does to what it names. */
 export type Effect = "load" | "refresh" | "release" | "create" | "drop";
 
-/** What a step comes to in an operation, otherwise than by default. */
-export interface StepOverride {
-  /** A name of the error catalogue; `Success`: nothing is to be done; `skipped`: the step is not taken. */
-  outcome?: string;
-  message?: string;
-}
+/** A name of the error catalogue, or `Success`: nothing is to be done, or `skipped`: the step is not taken. */
+type StepOverride = { outcome?: string; message?: string };
 
-export type Parameter = { name: string; in: string; schema: Schema };
+type Parameter = { name: string; in: string; schema: Schema };
 
 interface ResponseNode {
   headers?: Record<string, { required?: boolean; "x-milvus-sent-when"?: SentWhen }>;
@@ -61,18 +59,13 @@ export interface Schema {
 }
 
 /** What a field or a header names. */
-export type Resource = "database" | "collection" | "newCollection" | "partition";
+type Resource = "database" | "collection" | "newCollection" | "partition";
 
 /** Where something is said: its JSON pointer in the bundle, and the file under spec/. */
-interface Place {
-  pointer: string;
-  file: string;
-}
+type Place = { pointer: string; file: string };
 
 /** A bundled document whose references are replaced by what they refer to. */
-export interface Dereferenced extends OpenApiDocument {
-  placeOf(node: object): Place;
-}
+type Dereferenced = OpenApiDocument & { placeOf(node: object): Place };
 
 /** Replaces the references of a bundled document; all of them are local. */
 export function dereference(bundle: OpenApiDocument): Dereferenced {
@@ -113,6 +106,113 @@ function fileOf(pointer: string): string {
   return `spec/components/${name.startsWith("Error") ? "errors" : kind}/${name}.yaml`;
 }
 
+/** What is known of an operation; all of it comes from the spec. */
+export interface Operation {
+  id: string;
+  /** The groups and the method's name, as in the client: `["collections", "getLoadState"]`. */
+  keys: readonly string[];
+  method: string;
+  path: string;
+  /** Under spec/. */
+  file: string;
+  body: Schema;
+  /** The name of the body's struct in the server's messages. */
+  goTypeName: string;
+  /** The schema of a success's `data`; undefined where it is not told apart. */
+  successData: Schema | undefined;
+  example: Readonly<Record<string, unknown>>;
+  names: Readonly<Record<Resource, NamedBy>>;
+  /** Of a collection. */
+  nameForm: NameForm;
+  idempotent: boolean;
+  /** Whether its work loses no data. */
+  nonDestructive: boolean;
+  /** What it does to what it names; undefined: it only reads. */
+  effect: Effect | undefined;
+  /** The rate limit that it counts against; undefined: none. */
+  limit: string | undefined;
+  takesRequestTimeout: boolean;
+  responses: readonly DeclaredResponse[];
+  /** The rules of the responses' headers, by status. */
+  headers: ReadonlyMap<number, readonly HeaderRule[]>;
+  isServedBy(profile: Profile): boolean;
+  /** The privilege that a user needs, as a 403 names it; undefined where none is asked for. */
+  privilegeIn(profile: Profile): string | undefined;
+  /** What a step comes to otherwise than by default. */
+  overrideOf(step: StepName, profile: Profile): StepOverride | undefined;
+}
+
+/** Where a request names something: a field of its body, which may be a list of names, else a header. */
+export type NamedBy = { field?: string; isList?: boolean; header?: string };
+
+/** What a name must be like; the length is in bytes. */
+export type NameForm = { pattern: RegExp; maxLength: number };
+
+const pathPrefix = "/v2/vectordb/";
+
+/** Every operation of the document, in its order. The profiles are given by their names, the oldest first. */
+export function operationsOf(document: Dereferenced, profiles: readonly string[]): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, node]) => operationOf({ path, method, node }, document, profiles)),
+  );
+}
+
+type Placed = { path: string; method: string; node: OperationNode };
+
+function operationOf({ path, method, node }: Placed, document: Dereferenced, profiles: readonly string[]): Operation {
+  const [content] = Object.values(node.requestBody?.content ?? {});
+  const body = content?.schema ?? { type: "object" };
+  const headers = (node.parameters ?? []).filter((each) => each.in === "header");
+  const { RequestTimeout } = document.components.parameters;
+  const names = {
+    database: namedBy("database", body, headers),
+    collection: namedBy("collection", body, headers),
+    newCollection: namedBy("newCollection", body, headers),
+    partition: namedBy("partition", body, headers),
+  };
+  const nameField = names.collection.field ?? names.newCollection.field ?? "";
+  const { pattern = "", maxLength = Number.POSITIVE_INFINITY } = body.properties?.[nameField] ?? {};
+  const responses = declaredResponses(node, document);
+  const privileges = node["x-milvus-privilege"];
+  const since = profiles.indexOf(node["x-milvus-since"] ?? "");
+  const name = path.slice(pathPrefix.length);
+  return {
+    id: node.operationId,
+    keys: name.split("/").map(camelCase),
+    method: method.toUpperCase(),
+    path,
+    file: `spec/paths/${name}.yaml`,
+    body,
+    goTypeName: body["x-milvus-go-type"] ?? node.operationId,
+    successData: responses.find(({ isSuccess }) => isSuccess)?.schema.properties?.data,
+    example: Object(Object.values(content?.examples ?? {})[0]?.value),
+    names,
+    nameForm: { pattern: new RegExp(pattern, "u"), maxLength },
+    idempotent: node["x-milvus-idempotent"],
+    nonDestructive: node["x-milvus-non-destructive"] ?? false,
+    effect: node["x-milvus-effect"],
+    limit: node["x-milvus-limit"],
+    takesRequestTimeout: headers.some((each) => each.name === RequestTimeout.name),
+    responses,
+    headers: headerRules(node, document),
+    isServedBy: (profile) => profiles.indexOf(profile.name) >= since,
+    privilegeIn: (profile) =>
+      (typeof privileges === "object" ? valueIn(profile.name, profiles, privileges) : privileges) ?? undefined,
+    overrideOf: (step, profile) => valueIn(profile.name, profiles, node["x-milvus-steps"]?.[step] ?? {}),
+  };
+}
+
+const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function namedBy(what: Resource, body: Schema, parameters: readonly Parameter[]): NamedBy {
+  const names = (schema: Schema | undefined) => schema?.["x-milvus-resource"] === what;
+  const [field, schema] =
+    Object.entries(body.properties ?? {}).find(([, each]) => names(each) || names(each.items)) ?? [];
+  const header = parameters.find((each) => names(each.schema))?.name;
+  const byField = field !== undefined && { field, isList: schema?.items !== undefined };
+  return { ...byField, ...(header !== undefined && { header }) };
+}
+
 /** One of the responses that the spec declares: a status, a media type and one alternative of the schema. */
 export interface DeclaredResponse extends Place {
   schema: Schema;
@@ -126,7 +226,7 @@ export interface DeclaredResponse extends Place {
 }
 
 /** The responses of an operation, in the order of the document. */
-export function declaredResponses({ responses }: OperationNode, document: Dereferenced): DeclaredResponse[] {
+function declaredResponses({ responses }: OperationNode, document: Dereferenced): DeclaredResponse[] {
   return Object.entries(responses).flatMap(([status, { content = {} }]) =>
     Object.entries(content).flatMap(([mediaType, media]) =>
       alternativesOf(media.schema).map((schema) => {
@@ -151,7 +251,7 @@ export interface HeaderRule extends Place {
 }
 
 /** The rules of the responses' headers, by status. */
-export function headerRules({ responses }: OperationNode, document: Dereferenced): Map<number, HeaderRule[]> {
+function headerRules({ responses }: OperationNode, document: Dereferenced): Map<number, HeaderRule[]> {
   const rulesOf = ({ headers = {} }: ResponseNode) =>
     Object.entries(headers).map(([name, header]) => {
       const { pointer, file } = document.placeOf(header);

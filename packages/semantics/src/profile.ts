@@ -1,7 +1,4 @@
-/**
- * How one generation of Milvus behaves: a row of spec/profiles.yaml, which says what each key means. Its other messages
- * are there, too, under their names with `Message` behind.
- */
+/** How one generation of Milvus behaves: a row of spec/profiles.yaml, which says what each key means, and has some more. */
 export interface Profile {
   name: string;
   release: string;

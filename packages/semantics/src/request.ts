@@ -2,7 +2,7 @@ import { type GoBody, readGoBody, refusedBody } from "./go-body.ts";
 import { type HttpRequest, headerOf } from "./go-http.ts";
 import { parseInt64 } from "./go-text.ts";
 import { defaultDatabase, findCollection, type Knowledge } from "./knowledge.ts";
-import type { NamedBy, Operation } from "./operation.ts";
+import type { NamedBy, Operation } from "./openapi.ts";
 import type { Spec } from "./spec.ts";
 
 /** What a request for an operation says, and what is known of the server that it is for. */
@@ -16,28 +16,24 @@ export interface ParsedRequest {
   timeout: number | string | undefined;
   /** Undefined where the body has not been read yet. */
   body: GoBody | undefined;
-  /** The database that the request is about. */
   database: string;
-  /** The collection that it names, as it is written; undefined where it names none. */
+  /** The collection that it names, as it is written. */
   collection: string | undefined;
   /** That collection in the server's world, under its own name; undefined where it is not known to exist. */
   found: ReturnType<typeof findCollection>;
   /** The name of a collection that it is to create. */
   newCollection: string | undefined;
-  /** The partitions that it names; undefined where it names none. */
   partitions: readonly string[] | undefined;
 }
 
+type Given = Pick<ParsedRequest, "spec" | "operation" | "knowledge" | "request">;
+
 /** Reads what a request for an operation says. */
-export function parseRequest(
-  spec: Spec,
-  operation: Operation,
-  request: HttpRequest,
-  knowledge: Knowledge,
-): ParsedRequest {
+export function parseRequest(given: Given): ParsedRequest {
+  const { spec, operation, knowledge, request } = given;
   const { names } = operation;
-  const { bodyError: reason } = request;
   const readBody = () => request.body && readGoBody(request.body, operation.body, knowledge.profile);
+  const { bodyError: reason } = request;
   const body = reason === undefined ? readBody() : refusedBody({ kind: "syntax", reason });
   const nameOf = ({ field = "", header = "" }: NamedBy) => {
     const value = body?.fields.get(field);
@@ -46,10 +42,7 @@ export function parseRequest(
   const database = nameOf(names.database) ?? defaultDatabase;
   const collection = nameOf(names.collection);
   return {
-    spec,
-    operation,
-    knowledge,
-    request,
+    ...given,
     credentials: credentialsOf(request),
     timeout: timeoutOf(headerOf(request, spec.requestTimeout.header) ?? ""),
     body,

@@ -17,7 +17,6 @@ export interface AllowedResponse {
   messages: readonly MessagePattern[];
   /** The whole body of a response that no operation gives; undefined: any. */
   body: string | undefined;
-  /** Where a redirect leads. */
   location: string | undefined;
   headers: readonly HeaderRule[];
   /** Whether no request gets past it. */
@@ -34,10 +33,8 @@ const certain = { isCertain: true, isTransient: false, isWorkDone: false };
 const defaults = { ...certain, messages: [], body: undefined, location: undefined, seconds: 0 };
 
 /**
- * The response of an operation.
+ * The success of an operation, or its error of a name. By default no request gets past it, and a success has done its work.
  *
- * @param outcome `Success`, or a name of the error catalogue.
- * @param others what is otherwise than by default: no request gets past it, and a success has done its work.
  * @throws {Error} where the catalogue has no such error.
  */
 export function operationResponse(
@@ -95,7 +92,7 @@ export interface Message {
   name: string;
   /** What takes the place of its `{…}`, besides the database and the collection of the request. */
   words?: Words | undefined;
-  /** The placeholder, or the text of the template, from which on builds of the same release may differ. */
+  /** The placeholder, or the text, from which on builds of the same release may differ. */
   vague?: string | undefined;
 }
 
@@ -108,11 +105,7 @@ export function messageOf(parsed: ParsedRequest, { name, words, vague }: Message
   return formatMessage(text, { database, collection, ...words }, vague);
 }
 
-/**
- * Puts a request's own words in the place of a template's `{…}`.
- *
- * @param vague the placeholder, or the text of the template, from which on builds of the same release may differ.
- */
+/** Puts words in the place of a template's `{…}`. From `vague` on, a placeholder or a text, builds may differ. */
 export function formatMessage(template: string, words: Words, vague?: string): MessagePattern {
   const fill = (part: string) => part.replace(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole));
   const start = vague === undefined ? -1 : template.indexOf(/^\w+$/.test(vague) ? `{${vague}}` : vague);

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import { type DeclaredResponse, dereference, type HeaderRule, type OpenApiDocument } from "./openapi.ts";
-import { type Operation, operationsOf } from "./operation.ts";
+import type { DeclaredResponse, HeaderRule, OpenApiDocument, Operation } from "./openapi.ts";
+import { dereference, operationsOf } from "./openapi.ts";
 import {
   type Profile,
   type ProfilesDocument,
@@ -16,13 +16,11 @@ export interface Spec {
   document: OpenApiDocument;
   operations: readonly Operation[];
   profiles: ReadonlyMap<string, Profile>;
-  /** The profile that stands for Milvus where none is asked for. */
   defaultProfile: Profile;
-  /** The error catalogue, by name. */
   errors: ReadonlyMap<string, CatalogueError>;
   /** What a request comes to that fails a step. */
   stepErrors: Readonly<Record<StepName, string>>;
-  /** How the server words an error; a request's own words take the place of `{…}`. */
+  /** By their names; a request's own words take the place of `{…}`. */
   messages: Readonly<Record<string, string>>;
   /** How much a deviation matters; the first rule that fits holds. */
   severity: readonly SeverityRule[];

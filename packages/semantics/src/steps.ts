@@ -2,7 +2,7 @@ import type { GoBodyError } from "./go-body.ts";
 import { headerOf } from "./go-http.ts";
 import { trimSpace } from "./go-text.ts";
 import { defaultDatabase, defaultPartition, own } from "./knowledge.ts";
-import type { NameForm } from "./operation.ts";
+import type { NameForm } from "./openapi.ts";
 import type { StepName } from "./profile.ts";
 import type { ParsedRequest } from "./request.ts";
 import { type Message, messageOf } from "./response.ts";
@@ -11,9 +11,7 @@ import { type Message, messageOf } from "./response.ts";
 export interface Objection {
   /** Whether the request surely stops here; else that depends on what is not known of the server. */
   isCertain: boolean;
-  /** Whether it depends on how the server is at the moment. Default false. */
   isTransient?: boolean;
-  /** How the message may read, the likeliest first; none: as the catalogue's schema says. */
   messages?: readonly Message[];
 }
 
