@@ -1,4 +1,3 @@
-export { newCollectionOf } from "./create.ts";
 export { apiPathOf, type Decision, decide } from "./decide.ts";
 export {
   type Header,
@@ -22,4 +21,4 @@ export {
   operationResponse,
 } from "./response.ts";
 export { type CatalogueError, createSpec, publishedSpec, type Spec } from "./spec.ts";
-export { limitOf } from "./work.ts";
+export { limitOf, newCollectionOf } from "./work.ts";

@@ -34,20 +34,21 @@ export interface Database {
   rate?: number | undefined;
 }
 
-/** Its schema is given in the names of `collections/describe`. */
+/**
+ * Its schema is given in the names of `collections/describe`. By default it is loaded and ready, its work succeeds at once,
+ * it has `defaultFields`, and an index of the vector field's name.
+ */
 export interface Collection {
   /** Default: a made-up one. As text, because it is above 2^53. */
   id?: string | undefined;
   description?: string | undefined;
-  /** Whether its data is in memory. Default true. */
   loaded?: boolean | undefined;
   /** Percent that are loaded, of a collection that is being loaded. With `seconds` it rises as time goes by. */
   progress?: number | undefined;
-  /** Whether the server is ready to work on it. Default true. */
   ready?: boolean | undefined;
-  /** Seconds that work on it takes. Default 0. */
+  /** How long work on it takes. */
   seconds?: number | undefined;
-  /** The error of the catalogue that work on it comes to, and its message. Default: it succeeds. */
+  /** The error of the catalogue that work on it comes to, and its message. */
   fails?: string | undefined;
   message?: string | undefined;
   /** Beside `_default`. */
@@ -57,9 +58,7 @@ export interface Collection {
   enableDynamicField?: boolean | undefined;
   consistencyLevel?: string | undefined;
   shardsNum?: number | undefined;
-  /** Default: `defaultFields`. */
   fields?: Field[] | undefined;
-  /** Default: one, named after the vector field. */
   indexes?: Index[] | undefined;
   properties?: Record<string, string> | undefined;
 }

@@ -1,5 +1,5 @@
-import { type GoBody, readGoBody, refusedBody } from "./go-body.ts";
 import { type HttpRequest, headerOf } from "./go-http.ts";
+import { type GoBody, readGoBody, refusedBody } from "./go-json.ts";
 import { parseInt64 } from "./go-text.ts";
 import { defaultDatabase, findCollection, type Knowledge } from "./knowledge.ts";
 import type { NamedBy, Operation } from "./openapi.ts";
@@ -87,7 +87,6 @@ export function credentialsOf(request: Pick<HttpRequest, "headers">): Credential
 
 /** The id of the trace that a request belongs to, by W3C Trace Context; undefined where it names none. */
 export function traceIdOf(request: Pick<HttpRequest, "headers">): string | undefined {
-  return traceParent.exec(headerOf(request, "traceparent") ?? "")?.[1];
+  const form = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-|$)/;
+  return form.exec(headerOf(request, "traceparent") ?? "")?.[1];
 }
-
-const traceParent = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-|$)/;

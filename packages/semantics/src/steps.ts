@@ -1,5 +1,5 @@
-import type { GoBodyError } from "./go-body.ts";
 import { headerOf } from "./go-http.ts";
+import type { GoBodyError } from "./go-json.ts";
 import { trimSpace } from "./go-text.ts";
 import { defaultDatabase, defaultPartition, own } from "./knowledge.ts";
 import type { NameForm } from "./openapi.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readGoBody } from "./go-body.ts";
+import { readGoBody } from "./go-json.ts";
 
 const body = {
   type: "object",
