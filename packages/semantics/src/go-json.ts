@@ -38,14 +38,13 @@ export function readGoBody(bytes: Buffer, schema: Schema, { jsonDecoder, jsonDep
     const fields = new Map(Object.entries(Object(unmarshal(root, schema, [], mismatches))));
     const [error] = mismatches;
     if (error || depth <= jsonDepth) return { fields, error, isCertain: true };
-    return { ...refusedBody(tooDeep), fields, isCertain: false };
+    const reason = "invalid character '[' exceeded max depth";
+    return { fields, error: { kind: "syntax", reason }, isCertain: false };
   } catch (error) {
     if (error instanceof JsonSyntaxError) return refusedBody({ kind: "syntax", reason: error.message });
     throw error;
   }
 }
-
-const tooDeep: GoBodyError = { kind: "syntax", reason: "invalid character '[' exceeded max depth" };
 
 /** A body of which nothing is known but that it is refused. */
 export const refusedBody = (error: GoBodyError): GoBody => ({ fields: new Map(), error, isCertain: true });

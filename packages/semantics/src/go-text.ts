@@ -29,19 +29,13 @@ const escapes = new Map([
   [0x5c, "\\\\"],
 ]);
 
-/** What Go's encoding/json escapes in a string beyond what JSON requires, so that it is safe within HTML. */
-const htmlUnsafe = /[<>&\u2028\u2029]/g;
-
-/** Serializes a value as the server does: JSON.stringify with Go's escapes. A bigint is written as a number. */
+/** Serializes a value as the server does: JSON.stringify with Go's escapes for HTML. A bigint is written as a number. */
 export function encodeGoJson(value: unknown): string {
-  return JSON.stringify(value, (_, each) => (typeof each === "bigint" ? `${bigintMark}${each}` : each))
-    .replace(markedBigint, "$1")
-    .replace(htmlUnsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  // A private-use character, which the server's own texts do not have, marks a bigint.
+  return JSON.stringify(value, (_, each) => (typeof each === "bigint" ? `\uE000bigint:${each}` : each))
+    .replace(/"\uE000bigint:(-?\d+)"/g, "$1")
+    .replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-
-/** A private-use character, which the server's own texts do not have. */
-const bigintMark = "\uE000bigint:";
-const markedBigint = /"\uE000bigint:(-?\d+)"/g;
 
 /** Trims as Go's strings.TrimSpace does. */
 export function trimSpace(text: string): string {

@@ -20,5 +20,5 @@ export {
   matchesMessage,
   operationResponse,
 } from "./response.ts";
-export { type CatalogueError, createSpec, publishedSpec, type Spec } from "./spec.ts";
+export * from "./spec.ts";
 export { limitOf, newCollectionOf } from "./work.ts";

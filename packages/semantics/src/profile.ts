@@ -44,50 +44,20 @@ export type StepName =
   | "partition"
   | "work";
 
-/** A response that no operation gives. */
-export interface RouteResponse {
-  description: string;
-  status: number;
-  mediaType?: string;
-  body?: string;
-  /** With the headers that every response of an operation carries. Default false. */
-  commonHeaders?: boolean;
-}
-
-/** How much a deviation matters. Its patterns, with `*` for any text, are those of causes; `checks` narrow it down. */
-export interface SeverityRule {
-  causes: readonly string[];
-  except?: readonly string[];
-  checks?: readonly string[];
-  severity: "error" | "warning";
-  reason: string;
-}
-
-/** spec/profiles.yaml, as it is bundled; its comments say what each key means. */
-export interface ProfilesDocument {
-  profiles: Record<string, { release: string; released: string; recordings: string }>;
-  default: string;
-  steps: Record<StepName, string>;
-  messages: Record<string, string>;
-  severity?: SeverityRule[];
-  failures?: string[];
-  effects?: Record<string, { outcomes: string[] }>;
-  routing: Record<string, RouteResponse>;
-  httpLayer: Record<string, RouteResponse>;
-  differences: Record<string, { values: Record<string, unknown> }>;
-}
-
 /** A value for every profile: each one given holds from its profile on until the next one. */
 export function valueIn<Value>(profile: string, profiles: readonly string[], values: Readonly<Record<string, Value>>) {
   const last = profiles.slice(0, profiles.indexOf(profile) + 1).findLast((name) => Object.hasOwn(values, name));
   return last === undefined ? undefined : values[last];
 }
 
+/** What differs between the profiles, by its name. */
+type Differences = Record<string, { values: Record<string, unknown> }>;
+
 /** The profiles of the document, in its order. The spec's tests check their values. */
-export function profilesOf({ profiles, differences }: Pick<ProfilesDocument, "profiles" | "differences">): Profile[] {
-  const names = Object.keys(profiles);
+export function profilesOf(releases: Record<string, object>, differences: Differences): Profile[] {
+  const names = Object.keys(releases);
   return names.map((name) => {
     const values = Object.entries(differences).map(([key, each]) => [key, valueIn(name, names, each.values) ?? null]);
-    return { name, ...profiles[name], ...Object.fromEntries(values) };
+    return { name, ...releases[name], ...Object.fromEntries(values) };
   });
 }

@@ -1,14 +1,7 @@
 import { createRequire } from "node:module";
 import type { DeclaredResponse, HeaderRule, OpenApiDocument, Operation } from "./openapi.ts";
 import { dereference, operationsOf } from "./openapi.ts";
-import {
-  type Profile,
-  type ProfilesDocument,
-  profilesOf,
-  type RouteResponse,
-  type SeverityRule,
-  type StepName,
-} from "./profile.ts";
+import { type Profile, profilesOf, type StepName } from "./profile.ts";
 
 /** The spec as a value: everything that a mock or a judge of servers needs to know of Milvus. */
 export interface Spec {
@@ -47,6 +40,39 @@ export interface CatalogueError {
   message: string | undefined;
 }
 
+/** A response that no operation gives. */
+export interface RouteResponse {
+  description: string;
+  status: number;
+  mediaType?: string;
+  body?: string;
+  /** With the headers that every response of an operation carries. Default false. */
+  commonHeaders?: boolean;
+}
+
+/** How much a deviation matters. Its patterns, with `*` for any text, are those of causes; `checks` narrow it down. */
+export interface SeverityRule {
+  causes: readonly string[];
+  except?: readonly string[];
+  checks?: readonly string[];
+  severity: "error" | "warning";
+  reason: string;
+}
+
+/** spec/profiles.yaml, as it is bundled; its comments say what each key means. */
+interface ProfilesDocument {
+  profiles: Record<string, object>;
+  default: string;
+  steps: Record<StepName, string>;
+  messages: Record<string, string>;
+  severity?: SeverityRule[];
+  failures?: string[];
+  effects?: Record<string, { outcomes: string[] }>;
+  routing: Record<string, RouteResponse>;
+  httpLayer: Record<string, RouteResponse>;
+  differences: Record<string, { values: Record<string, unknown> }>;
+}
+
 /**
  * Makes a spec of a bundled document and the profiles beside it.
  *
@@ -59,7 +85,7 @@ export function createSpec(openapi: unknown, profilesFile: unknown): Spec {
   const { steps, messages, severity = [], failures = [], ...file } = profilesFile as ProfilesDocument;
   const resolved = dereference(document);
   const operations = operationsOf(resolved, Object.keys(file.profiles));
-  const profiles = new Map(profilesOf(file).map((profile) => [profile.name, profile]));
+  const profiles = new Map(profilesOf(file.profiles, file.differences).map((profile) => [profile.name, profile]));
   const defaultProfile = profiles.get(file.default);
   const [first] = operations;
   if (!first || !defaultProfile) throw new Error("spec: the document has no operation, or no default profile");
