@@ -17,7 +17,9 @@ const body = {
 };
 
 function read(text: string | Buffer, jsonDecoder: "encoding/json" | "sonic" = "encoding/json") {
-  return readGoBody(Buffer.from(text), body, { jsonDecoder, jsonDepth: 100 });
+  const read = readGoBody({ body: Buffer.from(text) }, body, { jsonDecoder, jsonDepth: 100 });
+  if (!read) throw new Error("the body was not read");
+  return read;
 }
 
 describe("fields", () => {

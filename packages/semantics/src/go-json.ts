@@ -1,3 +1,4 @@
+import type { HttpRequest } from "./go-http.ts";
 import { decodeUtf8, parseInt64, quoteByte } from "./go-text.ts";
 import type { Schema } from "./openapi.ts";
 import type { Profile } from "./profile.ts";
@@ -18,6 +19,7 @@ export type GoBodyError = { kind: "absent" } | { kind: "syntax"; reason: string 
 /** The field is undefined for the body as a whole. */
 type Mismatch = { kind: "mismatch"; value: string; type: string; field: string | undefined };
 
+type Body = Pick<HttpRequest, "body" | "bodyError">;
 type Decoder = Pick<Profile, "jsonDecoder" | "jsonDepth">;
 
 /** sonic counts the levels below a skipped field, so that its limit is only known to within a few levels. */
@@ -26,12 +28,12 @@ const depthTolerance = { "encoding/json": 0, sonic: 4 };
 /**
  * Reads a body as Go unmarshals JSON into a struct: only the first value; keys in any letter case; of a repeated key the
  * last value counts, but a later `null` does not clear; unknown keys are skipped; one value of another type spoils all.
- *
- * @param schema of the request's struct.
  */
-export function readGoBody(bytes: Buffer, schema: Schema, { jsonDecoder, jsonDepth }: Decoder): GoBody {
-  const text = bytes.toString("latin1").replace(/^[ \t\n\r]+/, "");
-  if (text === "" || (jsonDecoder === "sonic" && !hasEnd(text))) return refusedBody({ kind: "absent" });
+export function readGoBody(request: Body, schema: Schema, { jsonDecoder, jsonDepth }: Decoder): GoBody | undefined {
+  if (request.bodyError !== undefined) return refused({ kind: "syntax", reason: request.bodyError });
+  if (!request.body) return undefined;
+  const text = request.body.toString("latin1").replace(/^[ \t\n\r]+/, "");
+  if (text === "" || (jsonDecoder === "sonic" && !hasEnd(text))) return refused({ kind: "absent" });
   try {
     const { root, depth } = parseJson(text, jsonDepth + depthTolerance[jsonDecoder]);
     const mismatches: Mismatch[] = [];
@@ -41,13 +43,12 @@ export function readGoBody(bytes: Buffer, schema: Schema, { jsonDecoder, jsonDep
     const reason = "invalid character '[' exceeded max depth";
     return { fields, error: { kind: "syntax", reason }, isCertain: false };
   } catch (error) {
-    if (error instanceof JsonSyntaxError) return refusedBody({ kind: "syntax", reason: error.message });
+    if (error instanceof JsonSyntaxError) return refused({ kind: "syntax", reason: error.message });
     throw error;
   }
 }
 
-/** A body of which nothing is known but that it is refused. */
-export const refusedBody = (error: GoBodyError): GoBody => ({ fields: new Map(), error, isCertain: true });
+const refused = (error: GoBodyError): GoBody => ({ fields: new Map(), error, isCertain: true });
 
 /** JSON Schema's types, and what Go unmarshals them into. */
 const goTypes = new Map<string | undefined, { kind: JsonKind; name: string }>([
@@ -114,9 +115,8 @@ type JsonKind = "object" | "array" | "string" | "number" | "bool" | "null";
 /** A JSON value. */
 interface JsonValue {
   kind: JsonKind;
-  /** What JavaScript has for it. */
   value: unknown;
-  /** A number as it is written. */
+  /** Of a number: as it is written. */
   source?: string;
   /** What an object or an array holds, also under a key that comes again; in an array the keys are empty. */
   members?: [key: string, member: JsonValue][];

@@ -10,7 +10,7 @@ interface OperationNode {
   operationId: string;
   parameters?: Parameter[];
   requestBody?: { content: Content };
-  responses: Record<string, ResponseNode>;
+  responses: Record<string, { headers?: HeaderNodes; content?: Content }>;
   "x-milvus-idempotent": boolean;
   "x-milvus-non-destructive"?: boolean;
   "x-milvus-since"?: string;
@@ -28,13 +28,10 @@ type StepOverride = { outcome?: string; message?: string };
 
 type Parameter = { name: string; in: string; schema: Schema };
 
-interface ResponseNode {
-  headers?: Record<string, { required?: boolean; "x-milvus-sent-when"?: SentWhen }>;
-  content?: Content;
-}
-
 /** When a response carries a header that is not required: where a difference says so, or to a security scheme. */
 type SentWhen = { difference?: string; security?: string };
+
+type HeaderNodes = Record<string, { required?: boolean; "x-milvus-sent-when"?: SentWhen }>;
 
 type Content = Record<string, { schema: Schema; examples?: Record<string, { value: unknown }> }>;
 
@@ -67,40 +64,37 @@ type Place = { pointer: string; file: string };
 /** A bundled document whose references are replaced by what they refer to. */
 type Dereferenced = OpenApiDocument & { placeOf(node: object): Place };
 
-/** Replaces the references of a bundled document; all of them are local. */
+/** Replaces the references of a bundled document, all of which are local. */
 export function dereference(bundle: OpenApiDocument): Dereferenced {
-  const copies = new Map<string, object>();
+  const document = structuredClone(bundle);
+  const nodes = new Map<string, object>();
   const pointers = new Map<object, string>();
-  function copy(node: unknown, pointer: string): unknown {
-    if (typeof node !== "object" || node === null) return node;
-    if ("$ref" in node) return copy(nodeAt(bundle, String(node.$ref)), String(node.$ref));
-    const known = copies.get(pointer);
-    if (known) return known;
-    const copied = Array.isArray(node) ? [] : {};
-    copies.set(pointer, copied);
-    pointers.set(copied, pointer);
-    for (const [key, child] of Object.entries(node)) {
-      Reflect.set(copied, key, copy(child, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`));
+  function add(node: object, pointer: string): void {
+    nodes.set(pointer, node);
+    pointers.set(node, pointer);
+    for (const [key, child] of childrenOf(node)) {
+      add(child, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
     }
-    return copied;
   }
+  function follow(node: { $ref?: string }): object {
+    if (node.$ref === undefined) return node;
+    const target = nodes.get(node.$ref);
+    if (!target) throw new Error(`spec: ${node.$ref} is not in the document`);
+    return follow(target);
+  }
+  add(document, "#");
+  for (const node of nodes.values()) for (const [key, child] of childrenOf(node)) Reflect.set(node, key, follow(child));
   const placeOf = (node: object) => ({ pointer: pointers.get(node) ?? "", file: fileOf(pointers.get(node) ?? "") });
-  return { ...(copy(bundle, "#") as OpenApiDocument), placeOf };
+  return { ...document, placeOf };
 }
 
-function nodeAt(document: object, pointer: string): unknown {
-  const keys = pointer.slice("#/".length).split("/").map(unescapeKey);
-  const found = keys.reduce<unknown>((parent, key) => Reflect.get(Object(parent), key), document);
-  if (found === undefined) throw new Error(`spec: ${pointer} is not in the document`);
-  return found;
-}
-
-const unescapeKey = (key: string) => key.replaceAll("~1", "/").replaceAll("~0", "~");
+const childrenOf = (node: object): [string, object][] =>
+  Object.entries(node).filter(([, child]) => typeof child === "object" && child !== null);
 
 /** Components and paths are named after their files. */
 function fileOf(pointer: string): string {
   const [, path] = /^#\/paths\/~1v2~1vectordb~1([^/]+)/.exec(pointer) ?? [];
-  if (path !== undefined) return `spec/paths/${unescapeKey(path)}.yaml`;
+  if (path !== undefined) return `spec/paths/${path.replaceAll("~1", "/")}.yaml`;
   const [, kind, name] = /^#\/components\/([^/]+)\/([^/]+)/.exec(pointer) ?? [];
   if (name === undefined) return "spec/openapi.yaml";
   return `spec/components/${name.startsWith("Error") ? "errors" : kind}/${name}.yaml`;
@@ -252,11 +246,11 @@ export interface HeaderRule extends Place {
 
 /** The rules of the responses' headers, by status. */
 function headerRules({ responses }: OperationNode, document: Dereferenced): Map<number, HeaderRule[]> {
-  const rulesOf = ({ headers = {} }: ResponseNode) =>
+  const rulesOf = (headers: HeaderNodes) =>
     Object.entries(headers).map(([name, header]) => {
       const { pointer, file } = document.placeOf(header);
       const { required: isRequired = false, "x-milvus-sent-when": sentWhen = {} } = header;
       return { name, isRequired, sentWhen, pointer: `${pointer}/schema`, file };
     });
-  return new Map(Object.entries(responses).map(([status, response]) => [Number(status), rulesOf(response)]));
+  return new Map(Object.entries(responses).map(([status, { headers = {} }]) => [Number(status), rulesOf(headers)]));
 }

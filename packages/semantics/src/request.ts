@@ -1,5 +1,5 @@
 import { type HttpRequest, headerOf } from "./go-http.ts";
-import { type GoBody, readGoBody, refusedBody } from "./go-json.ts";
+import { type GoBody, readGoBody } from "./go-json.ts";
 import { parseInt64 } from "./go-text.ts";
 import { defaultDatabase, findCollection, type Knowledge } from "./knowledge.ts";
 import type { NamedBy, Operation } from "./openapi.ts";
@@ -32,9 +32,7 @@ type Given = Pick<ParsedRequest, "spec" | "operation" | "knowledge" | "request">
 export function parseRequest(given: Given): ParsedRequest {
   const { spec, operation, knowledge, request } = given;
   const { names } = operation;
-  const readBody = () => request.body && readGoBody(request.body, operation.body, knowledge.profile);
-  const { bodyError: reason } = request;
-  const body = reason === undefined ? readBody() : refusedBody({ kind: "syntax", reason });
+  const body = readGoBody(request, operation.body, knowledge.profile);
   const nameOf = ({ field = "", header = "" }: NamedBy) => {
     const value = body?.fields.get(field);
     return typeof value === "string" && value !== "" ? value : headerOf(request, header) || undefined;

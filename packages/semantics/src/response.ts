@@ -29,8 +29,8 @@ export interface AllowedResponse {
   seconds: number;
 }
 
-const certain = { isCertain: true, isTransient: false, isWorkDone: false };
-const defaults = { ...certain, messages: [], body: undefined, location: undefined, seconds: 0 };
+const flags = { isCertain: true, isTransient: false, isWorkDone: false };
+const defaults = { ...flags, messages: [], body: undefined, location: undefined, seconds: 0 };
 
 /**
  * The success of an operation, or its error of a name. By default no request gets past it, and a success has done its work.
