@@ -62,7 +62,7 @@ const goTypes = new Map<string | undefined, { kind: JsonKind; name: string }>([
 
 /** The Go type behind a schema, and the kind of value that it takes. A schema of several types takes any value. */
 function goTypeOf({ type = [], items }: Schema): { kind?: JsonKind; name: string } {
-  const named = [type].flat().filter((each) => each !== "null");
+  const named = typeof type === "string" ? [type] : type.filter((each) => each !== "null");
   const goType = named.length === 1 ? goTypes.get(named[0]) : undefined;
   if (!goType) return { name: "interface {}" };
   return goType.kind === "array" && items ? { ...goType, name: `[]${goTypeOf(items).name}` } : goType;
@@ -156,7 +156,8 @@ function parseJson(text: string, maxDepth: number): { root: JsonValue; depth: nu
 }
 
 function add({ value, members = [] }: JsonValue, key: string, member: JsonValue): void {
-  Reflect.set(Object(value), Array.isArray(value) ? members.length : key, member.value);
+  if (Array.isArray(value)) value.push(member.value);
+  else Object(value)[key] = member.value;
   members.push([key, member]);
 }
 
@@ -191,8 +192,8 @@ function readValue(cursor: Cursor, isBracketAccepted: boolean): JsonValue {
 function readString(cursor: Cursor): string {
   const start = cursor.at;
   for (;;) {
-    matches(cursor, /[ !#-[\]-\xff]*/y);
-    if (matches(cursor, /"/y)) return unquote(cursor.text.slice(start, cursor.at - 1));
+    matches(cursor, plainText);
+    if (matches(cursor, quote)) return unquote(cursor.text.slice(start, cursor.at - 1));
     demand(cursor, /\\/y, "in string literal");
     if (!matches(cursor, /u/y)) demand(cursor, /[bfnrt\\/"]/y, "in string escape code");
     else for (let digit = 0; digit < 4; digit++) demand(cursor, /[0-9a-f]/iy, "in \\u hexadecimal character escape");
@@ -209,9 +210,11 @@ function readNumber(cursor: Cursor): JsonValue {
   return { kind: "number", value: Number(source), source };
 }
 
+const [blanks, plainText, quote] = [/[ \t\n\r]+/y, /[ !#-[\]-\xff]+/y, /"/y];
+
 /** Reads a character behind blanks, if it is the next. */
 function take(cursor: Cursor, character: string): boolean {
-  matches(cursor, /[ \t\n\r]*/y);
+  matches(cursor, blanks);
   const isNext = cursor.text[cursor.at] === character;
   if (isNext) cursor.at++;
   return isNext;

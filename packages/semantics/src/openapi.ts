@@ -167,7 +167,7 @@ function operationOf({ path, method, node }: Placed, document: Dereferenced, pro
   const nameField = names.collection.field ?? names.newCollection.field ?? "";
   const { pattern = "", maxLength = Number.POSITIVE_INFINITY } = body.properties?.[nameField] ?? {};
   const responses = declaredResponses(node, document);
-  const privileges = node["x-milvus-privilege"];
+  const { "x-milvus-privilege": privileges, "x-milvus-steps": overrides = {} } = node;
   const since = profiles.indexOf(node["x-milvus-since"] ?? "");
   const name = path.slice(pathPrefix.length);
   return {
@@ -192,7 +192,7 @@ function operationOf({ path, method, node }: Placed, document: Dereferenced, pro
     isServedBy: (profile) => profiles.indexOf(profile.name) >= since,
     privilegeIn: (profile) =>
       (typeof privileges === "object" ? valueIn(profile.name, profiles, privileges) : privileges) ?? undefined,
-    overrideOf: (step, profile) => valueIn(profile.name, profiles, node["x-milvus-steps"]?.[step] ?? {}),
+    overrideOf: (step, profile) => overrides[step] && valueIn(profile.name, profiles, overrides[step]),
   };
 }
 

@@ -75,7 +75,8 @@ const basicForm = /^basic ((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9
 /** Reads `Authorization` as Milvus does: Basic, else `user:password` after an optional `Bearer `, split at the first colon. */
 export function credentialsOf(request: Pick<HttpRequest, "headers">): Credentials {
   const authorization = headerOf(request, "Authorization") ?? "";
-  const decoded = Buffer.from(basicForm.exec(authorization)?.[1] ?? "", "base64").toString("utf8");
+  const encoded = basicForm.exec(authorization)?.[1];
+  const decoded = encoded === undefined ? "" : Buffer.from(encoded, "base64").toString("utf8");
   const isBasic = decoded.includes(":");
   const token = isBasic ? decoded : authorization.replace(/^Bearer /, "");
   const colon = token.indexOf(":");
