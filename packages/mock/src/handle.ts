@@ -4,7 +4,6 @@ import {
   type Decision,
   decide,
   encodeGoJson,
-  errorResponse,
   type Header,
   type HttpRequest,
   headerOf,
@@ -12,6 +11,7 @@ import {
   type Knowledge,
   limitOf,
   type Operation,
+  operationResponse,
   own,
   type ParsedRequest,
   traceIdOf,
@@ -86,7 +86,7 @@ export function createHandler(settings: Settings, clock: Clock, state: State, fa
   }
 
   function fail(error: string, parsed: ParsedRequest): Promise<MockResponse> {
-    return say(errorResponse(spec, parsed.operation, known, error, { isCertain: true }), parsed);
+    return say(operationResponse(parsed, error), parsed);
   }
 
   /** Says what was decided, with the data that a successful operation reads from the state. */

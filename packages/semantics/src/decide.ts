@@ -1,14 +1,11 @@
-import { type AllowedResponse, errorResponse, routeResponse, successResponse } from "./allowed-response.ts";
-import { httpLayerResponse } from "./http-layer.ts";
+import { asksForH2c, type HttpRequest, httpRefusal, parseTarget, type RequestPath } from "./go-http.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { formatMessage } from "./message.ts";
-import type { Operation } from "./operation.ts";
-import { type ParsedRequest, parseRequest } from "./parsed-request.ts";
 import type { StepName } from "./profile.ts";
-import { type HttpRequest, headerOf, headersOf, parseTarget, type RequestPath } from "./request.ts";
+import { type ParsedRequest, parseRequest } from "./request.ts";
+import { type AllowedResponse, messageOf, operationResponse, routeResponse } from "./response.ts";
 import type { Spec } from "./spec.ts";
 import { type Objection, steps } from "./steps.ts";
-import { limitOf, timeouts, workOf } from "./work.ts";
+import { expiryOf, workOf } from "./work.ts";
 
 /** The possible responses to a request. */
 export interface Decision {
@@ -30,109 +27,63 @@ export interface Decision {
  */
 export function decide(spec: Spec, request: HttpRequest, knowledge: Knowledge): Decision {
   const { profile } = knowledge;
-  const refusal = httpLayerResponse(request, profile);
-  if (refusal) return withoutOperation([routeResponse(spec, refusal.name, refusal.reason)]);
-  const target = apiPathOf(request, knowledge);
-  const { operation, route } = routeOf(spec, request, target, knowledge);
-  const upgrade = profile.h2c && asksForH2c(request) ? [routeResponse(spec, "upgrade")] : [];
+  const [refusal, reason] = httpRefusal(request, profile) ?? [];
+  if (refusal !== undefined) return withoutOperation(routeResponse(spec, refusal, reason));
+  const { path, query } = apiPathOf(request, knowledge) ?? { path: "", query: "" };
+  const operationAt = (place: string) =>
+    spec.operations.find((each) => each.path === place && each.method === request.method && each.isServedBy(profile));
+  const operation = operationAt(path);
   if (operation) {
-    const decision = followSteps(parseRequest(spec, operation, request, knowledge));
-    const ignorable = upgrade.map((each) => ({ ...each, isCertain: false }));
-    return { ...decision, responses: [...ignorable, ...decision.responses] };
+    const decision = followSteps(parseRequest({ spec, operation, knowledge, request }));
+    if (!profile.h2c || !asksForH2c(request)) return decision;
+    return { ...decision, responses: [{ ...routeResponse(spec, "upgrade"), isCertain: false }, ...decision.responses] };
   }
-  const { path, query } = target ?? { path: "", query: "" };
-  const location = route === "trailingSlash" ? encodeURI(path.slice(0, -1)) + query : undefined;
-  const end = { ...routeResponse(spec, route), location };
-  if (route !== "notFound") return withoutOperation([end]);
+  const unslashed = path.replace(/\/$/, "");
+  if (operationAt(unslashed)) {
+    return withoutOperation({ ...routeResponse(spec, "trailingSlash"), location: encodeURI(unslashed) + query });
+  }
+  if (request.method === "OPTIONS") return withoutOperation(routeResponse(spec, "preflight"));
   // Authentication comes first: without credentials there is no telling which paths exist.
   const [first] = spec.operations;
-  const objection = first && steps.authentication(parseRequest(spec, first, request, knowledge));
-  const refused = objection ? [errorResponse(spec, first, knowledge, spec.stepErrors.authentication, objection)] : [];
-  return withoutOperation(objection?.isCertain ? refused : [...refused, end]);
+  const parsed = first && parseRequest({ spec, operation: first, knowledge, request });
+  const objection = parsed && steps.authentication(parsed);
+  const refusals = objection ? [refusalOf(parsed, "authentication", objection)] : [];
+  return withoutOperation(...refusals, ...(objection?.isCertain ? [] : [routeResponse(spec, "notFound")]));
 }
 
-const withoutOperation = (responses: readonly AllowedResponse[]): Decision => ({
-  parsed: undefined,
-  responses,
-  needsBody: false,
-});
+const withoutOperation = (...responses: AllowedResponse[]) => ({ parsed: undefined, responses, needsBody: false });
 
-/** The path of the API that a request leads to; undefined where it leads past it. */
-export function apiPathOf(
-  request: HttpRequest,
-  { basePath = "" }: Pick<Knowledge, "basePath">,
-): RequestPath | undefined {
+/** The path of the API that a request leads to, as it is spelled; undefined where it leads past it. */
+export function apiPathOf(request: HttpRequest, { basePath = "" }: Knowledge): RequestPath | undefined {
   const target = parseTarget(request.method, request.target);
-  if (!target?.path.startsWith(basePath)) return undefined;
-  return { ...target, path: target.path.slice(basePath.length) };
-}
-
-/** Paths are compared as they are: no other spelling is taken for the same. */
-function routeOf(
-  { operations }: Spec,
-  { method }: HttpRequest,
-  target: RequestPath | undefined,
-  { profile }: Knowledge,
-): { operation?: Operation | undefined; route: string } {
-  const find = (path: string | undefined) =>
-    operations.find((each) => each.path === path && each.method === method && each.isServedBy(profile));
-  const operation = find(target?.path);
-  if (operation) return { operation, route: "" };
-  if (find(target?.path.replace(/\/$/, ""))) return { route: "trailingSlash" };
-  return { route: method === "OPTIONS" ? "preflight" : "notFound" };
-}
-
-function asksForH2c(request: HttpRequest): boolean {
-  const words = (name: string) =>
-    headersOf(request, name).flatMap((value) => value.split(",").map((word) => word.trim().toLowerCase()));
-  return (
-    words("Upgrade").includes("h2c") &&
-    words("Connection").includes("http2-settings") &&
-    headerOf(request, "HTTP2-Settings") !== undefined
-  );
+  return target?.path.startsWith(basePath) ? { ...target, path: target.path.slice(basePath.length) } : undefined;
 }
 
 /** Takes a request through the steps of its operation, up to the first that surely stops it. */
 function followSteps(parsed: ParsedRequest): Decision {
-  const { operation, spec, knowledge } = parsed;
-  const { profile } = knowledge;
+  const { operation, knowledge } = parsed;
   const responses: AllowedResponse[] = [];
-  const stops = (step: StepName, objection: Objection | undefined): boolean => {
-    if (!objection) return false;
-    const { outcome = spec.stepErrors[step], message } = operation.overrideOf(step, profile) ?? {};
-    const sources = (objection.messages ?? []).map((each) => ({ ...each, template: message ?? each.template }));
-    const words = { database: parsed.database, collection: parsed.collection };
-    const messages = sources.map(({ template, words: own, vague }) =>
-      formatMessage(template, { ...words, ...own }, vague),
-    );
-    responses.push(
-      outcome === "Success"
-        ? { ...successResponse(operation, knowledge), isCertain: objection.isCertain, isWorkDone: false }
-        : { ...errorResponse(spec, operation, knowledge, outcome, objection), messages },
-    );
-    return objection.isCertain;
-  };
-
-  for (const step of profile.order) {
+  const decision = { parsed, responses, needsBody: false };
+  for (const step of knowledge.profile.order) {
     if (step === "json") {
-      const expired = expiryOf(parsed);
-      responses.push(...expired);
-      if (expired.at(-1)?.isCertain) return { parsed, responses, needsBody: false };
-      if (!parsed.body) return { parsed, responses, needsBody: true };
+      responses.push(...expiryOf(parsed));
+      if (responses.at(-1)?.isCertain) return decision;
+      if (!parsed.body) return { ...decision, needsBody: true };
     }
-    if (step === "work" || operation.overrideOf(step, profile)?.outcome === "skipped") continue;
-    if (stops(step, steps[step](parsed))) return { parsed, responses, needsBody: false };
+    if (step === "work" || operation.overrideOf(step, knowledge.profile)?.outcome === "skipped") continue;
+    const objection = steps[step](parsed);
+    if (objection) responses.push(refusalOf(parsed, step, objection));
+    if (objection?.isCertain) return decision;
   }
   const work = workOf(parsed);
-  return { parsed, responses: [...responses, ...work.responses], needsBody: false, late: work.late };
+  return { ...decision, responses: [...responses, ...work.responses], late: work.late };
 }
 
-/** A time limit that is over before the body is read; in some releases the work may still win the race. */
-function expiryOf(parsed: ParsedRequest): AllowedResponse[] {
-  if (limitOf(parsed) > 0) return [];
-  const { spec, operation, knowledge } = parsed;
-  return timeouts.map((name) => {
-    const isCertain = knowledge.profile.timeoutRace !== "work" && name === timeouts.at(-1);
-    return errorResponse(spec, operation, knowledge, name, { isCertain });
-  });
+/** What a request comes to that does not get past a step: an error, or a success that does nothing. */
+function refusalOf(parsed: ParsedRequest, step: StepName, { messages = [], ...objection }: Objection): AllowedResponse {
+  const override = parsed.operation.overrideOf(step, parsed.knowledge.profile);
+  const outcome = override?.outcome ?? parsed.spec.stepErrors[step];
+  const words = messages.map((each) => messageOf(parsed, each, override?.message));
+  const others = { ...objection, messages: outcome === "Success" ? [] : words, isWorkDone: false };
+  return operationResponse(parsed, outcome, others);
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readGoJson } from "./go-json.ts";
-import { goTypeOf } from "./go-type.ts";
+import { readGoBody } from "./go-json.ts";
 
-const body = goTypeOf({
+const body = {
   type: "object",
   properties: {
     name: { type: "string" },
@@ -15,10 +14,12 @@ const body = goTypeOf({
     free: { type: "object" },
     points: { type: "array", items: { type: "object", properties: { x: { type: "integer" } } } },
   },
-});
+};
 
 function read(text: string | Buffer, jsonDecoder: "encoding/json" | "sonic" = "encoding/json") {
-  return readGoJson(Buffer.from(text), body, { jsonDecoder, jsonDepth: 100 });
+  const read = readGoBody({ body: Buffer.from(text) }, body, { jsonDecoder, jsonDepth: 100 });
+  if (!read) throw new Error("the body was not read");
+  return read;
 }
 
 describe("fields", () => {

@@ -8,61 +8,34 @@ export function decodeUtf8(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString("utf8");
   let text = "";
   for (let at = 0; at < bytes.length; ) {
-    const width = sequenceLength(bytes, at);
-    text += width === 0 ? "\uFFFD" : bytes.toString("utf8", at, at + width);
-    at += width || 1;
+    const width = [1, 2, 3, 4].find((each) => isUtf8(bytes.subarray(at, at + each)));
+    text += width === undefined ? "\uFFFD" : bytes.toString("utf8", at, at + width);
+    at += width ?? 1;
   }
   return text;
 }
 
-/** The number of bytes of the character at `at`; 0 where no valid character begins. */
-function sequenceLength(bytes: Buffer, at: number): number {
-  for (let width = 1; width <= 4 && at + width <= bytes.length; width++) {
-    if (isUtf8(bytes.subarray(at, at + width))) return width;
-  }
-  return 0;
-}
-
-/** A byte as Go's error messages quote it: `'x'`, `'\n'`, `'\x00'`, `'"'`. */
+/** A byte as Go's error messages quote it: `'x'`, `'\n'`, `'\x00'`, `'"'`. Go reads it as a character of Latin-1. */
 export function quoteByte(byte: number): string {
-  return `'${escapes.get(byte) ?? (isPrintable(byte) ? String.fromCharCode(byte) : hexEscape(byte))}'`;
+  const isPrintable = byte >= 0x20 && (byte < 0x7f || (byte > 0xa0 && byte !== 0xad));
+  const hex = byte.toString(16).padStart(2, "0");
+  const other = byte < 0x80 ? `\\x${hex}` : `\\u00${hex}`;
+  return `'${escapes.get(byte) ?? (isPrintable ? String.fromCharCode(byte) : other)}'`;
 }
 
 const escapes = new Map([
-  [0x07, "\\a"],
-  [0x08, "\\b"],
-  [0x09, "\\t"],
-  [0x0a, "\\n"],
-  [0x0b, "\\v"],
-  [0x0c, "\\f"],
-  [0x0d, "\\r"],
+  ...[..."abtnvfr"].map((letter, index) => [0x07 + index, `\\${letter}`] as const),
   [0x27, "\\'"],
   [0x5c, "\\\\"],
 ]);
 
-/** Go reads the byte as a character of Latin-1. */
-function isPrintable(byte: number): boolean {
-  return byte >= 0x20 && (byte < 0x7f || (byte > 0xa0 && byte !== 0xad));
-}
-
-function hexEscape(byte: number): string {
-  const digits = byte.toString(16);
-  return byte < 0x80 ? `\\x${digits.padStart(2, "0")}` : `\\u${digits.padStart(4, "0")}`;
-}
-
-/** What Go's encoding/json escapes in a string beyond what JSON requires, so that it is safe within HTML. */
-const htmlUnsafe = /[<>&\u2028\u2029]/g;
-
-/** Serializes a value as the server does: JSON.stringify with Go's escapes. A bigint is written as a number. */
+/** Serializes a value as the server does: JSON.stringify with Go's escapes for HTML. A bigint is written as a number. */
 export function encodeGoJson(value: unknown): string {
-  return JSON.stringify(value, (_, each) => (typeof each === "bigint" ? `${bigintMark}${each}` : each))
-    .replace(markedBigint, "$1")
-    .replace(htmlUnsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  // A private-use character, which the server's own texts do not have, marks a bigint.
+  return JSON.stringify(value, (_, each) => (typeof each === "bigint" ? `\uE000bigint:${each}` : each))
+    .replace(/"\uE000bigint:(-?\d+)"/g, "$1")
+    .replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-
-/** A private-use character, which the server's own texts do not have. */
-const bigintMark = "\uE000bigint:";
-const markedBigint = /"\uE000bigint:(-?\d+)"/g;
 
 /** Trims as Go's strings.TrimSpace does. */
 export function trimSpace(text: string): string {
@@ -74,10 +47,4 @@ export function parseInt64(text: string): bigint | "invalid syntax" | "value out
   if (!/^[+-]?[0-9]+$/.test(text)) return "invalid syntax";
   const value = BigInt(text.replace(/^\+/, ""));
   return BigInt.asIntN(64, value) === value ? value : "value out of range";
-}
-
-/** The text of a JSON string, given the bytes between its quotes. A lone surrogate becomes U+FFFD, as in Go. */
-export function unquote(raw: Buffer): string {
-  const text = decodeUtf8(raw);
-  return text.includes("\\") ? String(JSON.parse(`"${text}"`)).toWellFormed() : text;
 }

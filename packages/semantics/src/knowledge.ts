@@ -7,10 +7,7 @@ export interface Knowledge {
   auth?: boolean | undefined;
   /** The databases, collections and users that it holds: all of them. */
   world?: World | undefined;
-  /**
-   * Whether `world` also says how things are at the moment (limits, readiness, what work comes to), as a mock knows it;
-   * else only names and users are known. Default false.
-   */
+  /** Whether `world` also says how things are at the moment (limits, readiness, what work comes to). Default false. */
   isWholeWorld?: boolean | undefined;
   /** Takes a request's place in the rate limit of a database; false where none is free. Only a server knows. */
   admit?: ((database: string) => boolean) | undefined;
@@ -29,7 +26,6 @@ export interface World {
   ready?: boolean | undefined;
 }
 
-/** One database. */
 export interface Database {
   collections?: Record<string, Collection> | undefined;
   /** Alias to name of its collection. */
@@ -38,37 +34,35 @@ export interface Database {
   rate?: number | undefined;
 }
 
-/** One collection. Its schema is given in the names of `collections/describe`. */
+/**
+ * Its schema is given in the names of `collections/describe`. By default it is loaded and ready, its work succeeds at once,
+ * it has `defaultFields`, and an index of the vector field's name.
+ */
 export interface Collection {
   /** Default: a made-up one. As text, because it is above 2^53. */
   id?: string | undefined;
   description?: string | undefined;
-  /** Whether its data is in memory. Default true. */
   loaded?: boolean | undefined;
   /** Percent that are loaded, of a collection that is being loaded. With `seconds` it rises as time goes by. */
   progress?: number | undefined;
-  /** Whether the server is ready to work on it. Default true. */
   ready?: boolean | undefined;
-  /** Seconds that work on it takes. Default 0. */
+  /** How long work on it takes. */
   seconds?: number | undefined;
-  /** The error of the catalogue that work on it comes to, and its message. Default: it succeeds. */
+  /** The error of the catalogue that work on it comes to, and its message. */
   fails?: string | undefined;
   message?: string | undefined;
-  /** Partitions by name, beside `_default`. */
+  /** Beside `_default`. */
   partitions?: Record<string, Partition> | undefined;
   rowCount?: number | undefined;
   autoId?: boolean | undefined;
   enableDynamicField?: boolean | undefined;
   consistencyLevel?: string | undefined;
   shardsNum?: number | undefined;
-  /** Default: `id` (Int64, primary key) and `vector` (FloatVector, dimension 4). */
   fields?: Field[] | undefined;
-  /** Default: one, named after the vector field. */
   indexes?: Index[] | undefined;
   properties?: Record<string, string> | undefined;
 }
 
-/** A field of a collection's schema. */
 export interface Field {
   id?: number | undefined;
   name: string;
@@ -83,22 +77,11 @@ export interface Field {
   params?: { key: string; value: string }[] | undefined;
 }
 
-/** An index of a collection. */
-export interface Index {
-  fieldName: string;
-  indexName: string;
-  metricType: string;
-}
+export type Index = { fieldName: string; indexName: string; metricType: string };
 
-/** One partition. */
-export interface Partition {
-  /** Default: a made-up one. */
-  id?: number | undefined;
-  /** Whether its data is in memory. Default: as its collection. */
-  loaded?: boolean | undefined;
-}
+/** Default: a made-up id, and in memory as its collection is. */
+export type Partition = { id?: number | undefined; loaded?: boolean | undefined };
 
-/** One user. */
 export interface User {
   password: string;
   /** May do everything. Default false. */
@@ -112,12 +95,18 @@ export const defaultDatabase = "default";
 /** The partition that every collection has. */
 export const defaultPartition = "_default";
 
+/** The fields of a collection that says nothing of them. */
+export const defaultFields: Field[] = [
+  { name: "id", type: "Int64", primaryKey: true },
+  { name: "vector", type: "FloatVector", params: [{ key: "dim", value: "4" }] },
+];
+
 /** The collection that a name or an alias stands for, and its own name. */
-export function findCollection(world: World | undefined, databaseName: string, name: string) {
+export function findCollection(world: World | undefined, databaseName: string, alias: string) {
   const database = own(world?.databases, databaseName);
-  const target = own(database?.aliases, name) ?? name;
-  const collection = own(database?.collections, target);
-  return collection && { collection, name: target };
+  const name = own(database?.aliases, alias) ?? alias;
+  const collection = own(database?.collections, name);
+  return collection && { collection, name };
 }
 
 /** A record's own entry: a name like `constructor` is not one. */

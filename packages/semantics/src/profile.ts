@@ -1,4 +1,4 @@
-/** How one generation of Milvus behaves: a row of spec/profiles.yaml, which says what each key means. */
+/** How one generation of Milvus behaves: a row of spec/profiles.yaml, which says what each key means, and has some more. */
 export interface Profile {
   name: string;
   release: string;
@@ -12,18 +12,12 @@ export interface Profile {
   timeoutTwoEnvelopes: boolean;
   timeoutSticky: boolean;
   badRequestTimeout: "ignored" | "refused";
-  databaseNotFoundMessage: string;
-  notReadyMessage: string;
-  permissionMessage: string;
-  quotaMessage: string | null;
   blankName: "trimmed" | "refused";
   emptyPartitionName: "unknown" | "ignored";
   dimensionOutcome: string;
   dimensionMessage: string;
   metricOutcome: string;
-  metricMessage: string;
   primaryKeyOutcome: string;
-  primaryKeyMessage: string;
   aliasPrivilege: boolean;
   jsonDecoder: "encoding/json" | "sonic";
   jsonDepth: number;
@@ -50,56 +44,20 @@ export type StepName =
   | "partition"
   | "work";
 
-/** A response that no operation gives. */
-export interface RouteResponse {
-  description: string;
-  status: number;
-  mediaType?: string;
-  body?: string;
-  /** With the headers that every response of an operation carries. Default false. */
-  commonHeaders?: boolean;
-}
-
-/** How much a deviation matters that a conformance check finds. */
-export interface SeverityRule {
-  /** Patterns of the deviation's cause; `*` stands for any text. */
-  causes: readonly string[];
-  /** Patterns of causes that the rule does not hold for. */
-  except?: readonly string[];
-  /** Patterns of the checks that it holds for. Default: all. */
-  checks?: readonly string[];
-  severity: "error" | "warning";
-  reason: string;
-}
-
-/** spec/profiles.yaml, as it is bundled. */
-export interface ProfilesDocument {
-  profiles: Record<string, { release: string; released: string; recordings: string }>;
-  default: string;
-  steps: Record<string, string>;
-  messages: Record<string, string>;
-  severity?: SeverityRule[];
-  /** Errors that the work of any operation may come to. */
-  failures?: string[];
-  /** Errors that an effect may come to besides. */
-  effects?: Record<string, { outcomes: string[] }>;
-  routing: Record<string, RouteResponse>;
-  httpLayer: Record<string, RouteResponse>;
-  differences: Record<string, { values: Record<string, unknown> }>;
-}
-
 /** A value for every profile: each one given holds from its profile on until the next one. */
 export function valueIn<Value>(profile: string, profiles: readonly string[], values: Readonly<Record<string, Value>>) {
-  const held = profiles.slice(0, profiles.indexOf(profile) + 1).filter((name) => Object.hasOwn(values, name));
-  const last = held.at(-1);
+  const last = profiles.slice(0, profiles.indexOf(profile) + 1).findLast((name) => Object.hasOwn(values, name));
   return last === undefined ? undefined : values[last];
 }
 
+/** What differs between the profiles, by its name. */
+type Differences = Record<string, { values: Record<string, unknown> }>;
+
 /** The profiles of the document, in its order. The spec's tests check their values. */
-export function profilesOf({ profiles, differences }: ProfilesDocument): Profile[] {
-  const names = Object.keys(profiles);
+export function profilesOf(releases: Record<string, object>, differences: Differences): Profile[] {
+  const names = Object.keys(releases);
   return names.map((name) => {
-    const values = Object.entries(differences).map(([key, { values }]) => [key, valueIn(name, names, values) ?? null]);
-    return { name, ...profiles[name], ...Object.fromEntries(values) };
+    const values = Object.entries(differences).map(([key, each]) => [key, valueIn(name, names, each.values) ?? null]);
+    return { name, ...releases[name], ...Object.fromEntries(values) };
   });
 }

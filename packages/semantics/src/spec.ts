@@ -1,14 +1,7 @@
 import { createRequire } from "node:module";
-import { alternativesOf, type OpenApiDocument } from "./openapi.ts";
-import { type HeaderRule, type Operation, operationsOf } from "./operation.ts";
-import {
-  type Profile,
-  type ProfilesDocument,
-  profilesOf,
-  type RouteResponse,
-  type SeverityRule,
-  type StepName,
-} from "./profile.ts";
+import type { DeclaredResponse, HeaderRule, OpenApiDocument, Operation } from "./openapi.ts";
+import { dereference, operationsOf } from "./openapi.ts";
+import { type Profile, profilesOf, type StepName } from "./profile.ts";
 
 /** The spec as a value: everything that a mock or a judge of servers needs to know of Milvus. */
 export interface Spec {
@@ -16,13 +9,11 @@ export interface Spec {
   document: OpenApiDocument;
   operations: readonly Operation[];
   profiles: ReadonlyMap<string, Profile>;
-  /** The profile that stands for Milvus where none is asked for. */
   defaultProfile: Profile;
-  /** The error catalogue, by name. */
   errors: ReadonlyMap<string, CatalogueError>;
-  /** What comes of a request that fails a step. */
+  /** What a request comes to that fails a step. */
   stepErrors: Readonly<Record<StepName, string>>;
-  /** How the server words an error; a request's own words take the place of `{…}`. */
+  /** By their names; a request's own words take the place of `{…}`. */
   messages: Readonly<Record<string, string>>;
   /** How much a deviation matters; the first rule that fits holds. */
   severity: readonly SeverityRule[];
@@ -38,28 +29,80 @@ export interface Spec {
   requestTimeout: { header: string; default: number };
 }
 
-/** An entry of the error catalogue. */
+/** An entry of the error catalogue: when it comes, what helps, and the message of its first example, if it has one. */
 export interface CatalogueError {
   name: string;
   code: number;
   status: number;
-  /** When it comes. */
   cause: string;
   remedy: string;
   retryable: boolean;
-  /** The message of its first example; undefined where the envelope has none. */
   message: string | undefined;
+}
+
+/** A response that no operation gives. */
+export interface RouteResponse {
+  description: string;
+  status: number;
+  mediaType?: string;
+  body?: string;
+  /** With the headers that every response of an operation carries. Default false. */
+  commonHeaders?: boolean;
+}
+
+/** How much a deviation matters. Its patterns, with `*` for any text, are those of causes; `checks` narrow it down. */
+export interface SeverityRule {
+  causes: readonly string[];
+  except?: readonly string[];
+  checks?: readonly string[];
+  severity: "error" | "warning";
+  reason: string;
+}
+
+/** spec/profiles.yaml, as it is bundled; its comments say what each key means. */
+interface ProfilesDocument {
+  profiles: Record<string, object>;
+  default: string;
+  steps: Record<StepName, string>;
+  messages: Record<string, string>;
+  severity?: SeverityRule[];
+  failures?: string[];
+  effects?: Record<string, { outcomes: string[] }>;
+  routing: Record<string, RouteResponse>;
+  httpLayer: Record<string, RouteResponse>;
+  differences: Record<string, { values: Record<string, unknown> }>;
 }
 
 /**
  * Makes a spec of a bundled document and the profiles beside it.
  *
- * @param document as `@milvus-rest/spec/openapi.json`. Its shape is trusted: the spec's linter has checked it.
- * @param profiles as `@milvus-rest/spec/profiles.json`.
+ * @param openapi as `@milvus-rest/spec/openapi.json`. Its shape is trusted: the spec's linter has checked it.
+ * @param profilesFile as `@milvus-rest/spec/profiles.json`.
  * @throws {Error} where the document has no operation, or the profiles name an error that the catalogue lacks.
  */
-export function createSpec(document: unknown, profiles: unknown): Spec {
-  return specOf(document as OpenApiDocument, profiles as ProfilesDocument);
+export function createSpec(openapi: unknown, profilesFile: unknown): Spec {
+  const document = openapi as OpenApiDocument;
+  const { steps, messages, severity = [], failures = [], ...file } = profilesFile as ProfilesDocument;
+  const resolved = dereference(document);
+  const operations = operationsOf(resolved, Object.keys(file.profiles));
+  const profiles = new Map(profilesOf(file.profiles, file.differences).map((profile) => [profile.name, profile]));
+  const defaultProfile = profiles.get(file.default);
+  const [first] = operations;
+  if (!first || !defaultProfile) throw new Error("spec: the document has no operation, or no default profile");
+  const errors = new Map(operations.flatMap(({ responses }) => responses.flatMap(catalogueEntry)));
+  const unknown = [...Object.values(steps), ...failures].find((name) => !errors.has(name));
+  if (unknown !== undefined)
+    throw new Error(`spec/profiles.yaml names ${unknown}, which is not in the error catalogue`);
+  const effects = Object.entries(file.effects ?? {}).map(([name, { outcomes }]) => [name, outcomes]);
+  const { name: header, schema } = resolved.components.parameters.RequestTimeout;
+  return {
+    ...{ document, operations, profiles, defaultProfile, errors, messages, severity, failures },
+    stepErrors: steps,
+    effectFailures: Object.fromEntries(effects),
+    routes: new Map(Object.entries({ ...file.routing, ...file.httpLayer })),
+    commonHeaders: [...first.headers.values()][0] ?? [],
+    requestTimeout: { header, default: schema.default ?? Number.POSITIVE_INFINITY },
+  };
 }
 
 let published: Spec | undefined;
@@ -72,49 +115,11 @@ export function publishedSpec(): Spec {
   return published;
 }
 
-function specOf(document: OpenApiDocument, profiles: ProfilesDocument): Spec {
-  const operations = operationsOf(document, profiles);
-  const [first] = operations;
-  const rows = new Map(profilesOf(profiles).map((profile) => [profile.name, profile]));
-  const defaultProfile = rows.get(profiles.default);
-  if (!first || !defaultProfile) throw new Error("spec: the document has no operation, or no default profile");
-  const errors = catalogueOf(document, operations);
-  const { failures = [], effects = {}, severity = [] } = profiles;
-  const unknown = [...Object.values(profiles.steps), ...failures].find((name) => !errors.has(name));
-  if (unknown !== undefined)
-    throw new Error(`spec/profiles.yaml names ${unknown}, which is not in the error catalogue`);
-  const { RequestTimeout } = document.components.parameters;
-  return {
-    document,
-    operations,
-    profiles: rows,
-    defaultProfile,
-    errors,
-    stepErrors: profiles.steps as Spec["stepErrors"],
-    messages: profiles.messages,
-    severity,
-    failures,
-    effectFailures: Object.fromEntries(Object.entries(effects).map(([name, { outcomes }]) => [name, outcomes])),
-    routes: new Map(Object.entries({ ...profiles.routing, ...profiles.httpLayer })),
-    commonHeaders: [...first.headers.values()][0] ?? [],
-    requestTimeout: {
-      header: RequestTimeout.name,
-      default: RequestTimeout.schema.default ?? Number.POSITIVE_INFINITY,
-    },
-  };
-}
-
-/** Every error that some operation can respond with. */
-function catalogueOf(document: OpenApiDocument, operations: readonly Operation[]): ReadonlyMap<string, CatalogueError> {
-  const declared = operations.flatMap(({ responses }) => responses);
-  const entries = declared.flatMap(({ title, status, code, pointer }): [string, CatalogueError][] => {
-    const [alternative] = alternativesOf(document, { $ref: pointer }, pointer);
-    const facts = alternative?.node["x-milvus-error"];
-    if (!facts || code === undefined) return [];
-    const cause = (alternative.node.description ?? "").replaceAll("\n", " ").trim();
-    const { remedy, retryable } = facts;
-    const message = alternative.node.examples?.[0]?.message;
-    return [[title, { name: title, code, status, cause, remedy, retryable, message }]];
-  });
-  return new Map(entries);
+/** The entry of the catalogue that a response stands for, if it does. */
+function catalogueEntry({ title: name, status, code, schema }: DeclaredResponse): [string, CatalogueError][] {
+  const { description = "", examples, "x-milvus-error": facts } = schema;
+  if (!facts || code === undefined) return [];
+  const { remedy, retryable } = facts;
+  const cause = description.replaceAll("\n", " ").trim();
+  return [[name, { name, code, status, cause, remedy, retryable, message: examples?.[0]?.message }]];
 }

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { parse } from "yaml";
+import type { Header, HttpRequest } from "../src/go-http.ts";
 import type { Knowledge, World } from "../src/knowledge.ts";
 import type { Profile } from "../src/profile.ts";
-import type { Header, HttpRequest } from "../src/request.ts";
 import { publishedSpec } from "../src/spec.ts";
 
 /** A response as it was recorded. */

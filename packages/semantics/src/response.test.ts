@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatMessage, matchesMessage } from "./message.ts";
+import { formatMessage, matchesMessage } from "./response.ts";
 
 test.each([
   ["a placeholder", "reason", "bad name: x. ", true],
