@@ -44,6 +44,7 @@ describe("fields", () => {
       text: '{"inner":{"free":{"name":5,"limit":"x"}},"limit":1}',
       values: { inner: { free: { name: 5, limit: "x" } }, limit: 1 },
     },
+    { text: '{"points":[null],"kinds":[null,"a"]}', values: { points: [{}], kinds: ["", "a"] } },
     {
       text: '{"points":[{"x":1,"y":"z"},{"y":{}},{"x":2}],"limit":1}',
       values: { points: [{ x: 1 }, {}, { x: 2 }], limit: 1 },

@@ -84,7 +84,7 @@ function unmarshal(json: JsonValue, schema: Schema, path: readonly string[], mis
     return undefined;
   }
   if (kind === "array" && items) {
-    return members.map(([, each]) => unmarshal(each, items, path, mismatches)).filter((each) => each !== undefined);
+    return members.map(([, each]) => unmarshal(each, items, path, mismatches) ?? zeroOf(items));
   }
   // An object without declared fields is a map.
   if (kind !== "object" || names.length === 0) return value;
@@ -97,6 +97,11 @@ function unmarshal(json: JsonValue, schema: Schema, path: readonly string[], mis
     if (given !== undefined && given !== null) kept[name] = given;
   }
   return kept;
+}
+
+/** What Go has in a list where the JSON has `null`. */
+function zeroOf(items: Schema): unknown {
+  return { object: {}, array: [], string: "", number: 0, bool: false, null: null }[goTypeOf(items).kind ?? "null"];
 }
 
 const patterns = new Map<string, RegExp>();

@@ -110,6 +110,8 @@ export interface Operation {
   /** Under spec/. */
   file: string;
   body: Schema;
+  /** The body without the fields that only later profiles have. */
+  bodyIn(profile: Profile): Schema;
   /** The name of the body's struct in the server's messages. */
   goTypeName: string;
   /** The schema of a success's `data`; undefined where it is not told apart. */
@@ -169,6 +171,7 @@ function operationOf({ path, method, node }: Placed, document: Dereferenced, pro
   const responses = declaredResponses(node, document);
   const { "x-milvus-privilege": privileges, "x-milvus-steps": overrides = {} } = node;
   const since = profiles.indexOf(node["x-milvus-since"] ?? "");
+  const bodies = new Map(profiles.map((profile, at) => [profile, withoutLater(body, profiles.slice(at + 1))]));
   const name = path.slice(pathPrefix.length);
   return {
     id: node.operationId,
@@ -189,11 +192,19 @@ function operationOf({ path, method, node }: Placed, document: Dereferenced, pro
     takesRequestTimeout: headers.some((each) => each.name === RequestTimeout.name),
     responses,
     headers: headerRules(node, document),
+    bodyIn: (profile) => bodies.get(profile.name) ?? body,
     isServedBy: (profile) => profiles.indexOf(profile.name) >= since,
     privilegeIn: (profile) =>
       (typeof privileges === "object" ? valueIn(profile.name, profiles, privileges) : privileges) ?? undefined,
     overrideOf: (step, profile) => overrides[step] && valueIn(profile.name, profiles, overrides[step]),
   };
+}
+
+function withoutLater(body: Schema, later: readonly string[]): Schema {
+  const known = Object.entries(body.properties ?? {}).filter(
+    ([, each]) => !later.includes(each["x-milvus-since"] ?? ""),
+  );
+  return { ...body, properties: Object.fromEntries(known) };
 }
 
 const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

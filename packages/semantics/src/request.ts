@@ -32,7 +32,7 @@ type Given = Pick<ParsedRequest, "spec" | "operation" | "knowledge" | "request">
 export function parseRequest(given: Given): ParsedRequest {
   const { spec, operation, knowledge, request } = given;
   const { names } = operation;
-  const body = readGoBody(request, operation.body, knowledge.profile);
+  const body = readGoBody(request, operation.bodyIn(knowledge.profile), knowledge.profile);
   const nameOf = ({ field = "", header = "" }: NamedBy) => {
     const value = body?.fields.get(field);
     return typeof value === "string" && value !== "" ? value : headerOf(request, header) || undefined;

@@ -72,6 +72,31 @@ describe("knowledge of the server", () => {
     expect(responses.map(({ outcome }) => outcome)).not.toContain("Success");
   });
 
+  test.each([
+    ["null in place of a field", { schema: { fields: [null] } }, "InvalidParameter"],
+    [
+      "null in place of an index",
+      { schema: { fields: [{ fieldName: "id", dataType: "Int64", isPrimary: true }] }, indexParams: [null] },
+      "Success",
+    ],
+    ["a schema without fields, which counts as none", { schema: {}, dimension: 4 }, "Success"],
+    ["a schema without fields, and no dimension", { schema: { fields: [] } }, "InvalidParameter"],
+  ])("a collection is created, or not, with %s", (_, fields, outcome) => {
+    expect(outcomes(post("collections/create", { collectionName: "x", ...fields }), knowing("2.6", all))).toEqual([
+      outcome,
+    ]);
+  });
+
+  test.each([
+    ["2.3", "Success"],
+    ["2.5", "Success"],
+    ["2.6", "InvalidJson"],
+  ])("a release that does not have a field takes any value of it: %s", (profile, outcome) => {
+    const request = post("collections/create", { collectionName: "x", dimension: 4, description: 5 });
+
+    expect(outcomes(request, knowing(profile, all))).toEqual([outcome]);
+  });
+
   test("the body: without it, only what comes before it is decided", () => {
     const head = decide(spec, post("collections/release", undefined), knowing("2.6", all));
     const refused = decide(spec, post("collections/release", undefined), knowing("2.6", { ...all, auth: true }));
