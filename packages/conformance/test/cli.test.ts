@@ -340,7 +340,7 @@ describe("reports", () => {
     ]);
 
     expect(stdout).toMatch(/^1\. X-Content-Type-Options is missing$.*^::error title=.*^deviates for 1 reason/ms);
-    expect(readFileSync(report, "utf8")).toContain('<testsuites tests="8" failures="6"');
+    expect(readFileSync(report, "utf8")).toContain('tests="8" failures="6"');
     expect(JSON.parse(readFileSync(`${report}.json`, "utf8")).findings).toHaveLength(1);
   });
 
