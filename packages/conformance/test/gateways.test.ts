@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { HttpResponse } from "../src/http.ts";
 import { runConformance, TargetUnreachableError } from "../src/index.ts";
 import { withHeader } from "./mutations.ts";
-import { type Change, serveBehind } from "./servers/proxy.ts";
+import { type Change, listenerOf, serveBehind } from "./servers/proxy.ts";
 import { listen, serve } from "./servers/serve.ts";
 import { stranger } from "./servers/stranger.ts";
 import { releaseSpec as spec } from "./specs.ts";
@@ -132,7 +132,7 @@ test("a server that restarts in the middle of a run is waited for", async () => 
     // It listens no longer from now on, so that the next connection is refused.
     if (++count === 20) server.close(() => server.listen(port, "127.0.0.1"));
     response.once("finish", () => setTimeout(() => request.socket.destroy(), 50));
-    stranger(request, response);
+    listenerOf(stranger)(request, response);
   });
   await using served = await listen(server);
   const port = Number(new URL(served.url).port);

@@ -234,8 +234,10 @@ function claimsSuccess({ response }: Reply, { spec }: Settings): boolean {
   return [...spec.profiles.values()].some(({ successCode }) => successCode === code);
 }
 
+/** Told by the status, or by the code under a wrong one. */
 function asksForCredentials({ response }: Reply, { spec }: Settings): boolean {
-  return response?.status === spec.errors.get(spec.stepErrors.authentication)?.status;
+  const error = spec.errors.get(spec.stepErrors.authentication);
+  return response !== undefined && (response.status === error?.status || codeIn(response) === error?.code);
 }
 
 function isServed({ response }: Reply, { spec }: Settings): boolean {
