@@ -8,9 +8,16 @@ import { defectsOfACheck } from "./zoo/defects-of-a-check.ts";
 import { defectsOfARequest } from "./zoo/defects-of-a-request.ts";
 import { defectsOfARun } from "./zoo/defects-of-a-run.ts";
 import { defectsOfAnEffect } from "./zoo/defects-of-an-effect.ts";
+import { defectsOfAuthentication } from "./zoo/defects-of-authentication.ts";
 import { harmless } from "./zoo/harmless.ts";
 
-const defects = [...defectsOfACheck, ...defectsOfARequest, ...defectsOfARun, ...defectsOfAnEffect];
+const defects = [
+  ...defectsOfACheck,
+  ...defectsOfARequest,
+  ...defectsOfARun,
+  ...defectsOfAuthentication,
+  ...defectsOfAnEffect,
+];
 const reports = new Map<Defect, Promise<Report>>();
 /** Each defect is checked once, for its own test and for the census. */
 function reportOn(defect: Defect): Promise<Report> {

@@ -1,35 +1,9 @@
-import type { HttpResponse } from "../../src/http.ts";
 import { withHeader } from "../mutations.ts";
-import type { ProxiedRequest } from "../servers/proxy.ts";
 import * as zoo from "./change.ts";
+import { body, defectOf, found, header, method, absentName as name, path, type Row } from "./rows.ts";
 
-const { absent, badJson, badName, denied, locked, missing, noDatabase, panic, success } = zoo;
-const { onRequest, text, token, unprivilegedToken } = zoo;
+const { absent, badJson, badName, locked, missing, noDatabase, panic, success, text } = zoo;
 
-type Test = (request: ProxiedRequest) => boolean;
-type Row = [check: string, name: string, cause: string, test: Test, change: (response: HttpResponse) => HttpResponse];
-
-const name = "milvus_conformance_[0-9a-f]{32}";
-const body =
-  (pattern: RegExp): Test =>
-  ({ method, body: sent }) =>
-    method === "POST" && pattern.test(sent);
-const path =
-  (pattern: RegExp): Test =>
-  ({ method, url }) =>
-    method === "POST" && pattern.test(url);
-const header =
-  (field: string, pattern: RegExp): Test =>
-  ({ method, headers, url, body: sent }) =>
-    method === "POST" && /\/release$/.test(url) && sent !== "" && pattern.test(String(headers[field] ?? ""));
-const method =
-  (wanted: string, pattern = /\/release$/): Test =>
-  (request) =>
-    request.method === wanted && pattern.test(request.url);
-
-const isEmpty: Test = (request) => method("POST")(request) && request.body === "";
-
-const found = (outcomes: string) => `outcome:CollectionNotFound:${outcomes}`;
 const [carriedOut, carriedOutAll] = ["outcome:Success:notFound", "outcome:Success:InvalidJson"];
 const panicked = "outcome:Panic:CollectionNotFound";
 
@@ -182,7 +156,13 @@ const open: Row[] = [
     body(new RegExp(`"${name}"`)),
     success,
   ],
-  ["release/body-empty", "no body is taken for {}", "outcome:MissingParameter:InvalidJson", isEmpty, missing],
+  [
+    "release/body-empty",
+    "no body is taken for {}",
+    "outcome:MissingParameter:InvalidJson",
+    ({ method: by, body: sent }) => by === "POST" && sent === "",
+    missing,
+  ],
   [
     "release/collectionName-missing",
     "no name is an invalid one",
@@ -256,104 +236,4 @@ const open: Row[] = [
   ],
 ];
 
-const letIn = found("NotAuthenticated");
-const stranger = new RegExp(`^Bearer ${name}:`);
-const reader = /^Bearer reader:/;
-const asReader =
-  (pattern: RegExp, with_: RegExp): Test =>
-  ({ headers, body: sent }) =>
-    with_.test(headers.authorization ?? "") && pattern.test(sent);
-
-const authentication: Row[] = [
-  ["server/auth-unknown-user", "an unknown user is let in", letIn, header("authorization", stranger), absent],
-  [
-    "server/auth-no-colon",
-    "a token without a colon is taken",
-    letIn,
-    header("authorization", new RegExp(`^Bearer ${name}$`)),
-    absent,
-  ],
-  ["server/auth-bearer-only", "Bearer without a token is taken", letIn, header("authorization", /^Bearer$/), absent],
-  [
-    "server/auth-before-body",
-    "the body comes before credentials",
-    "outcome:InvalidJson:NotAuthenticated",
-    ({ headers, body: sent, method: by }) => by === "POST" && sent === "" && !headers.authorization,
-    badJson,
-  ],
-  [
-    "server/auth-before-path",
-    "who is not let in learns of an unknown path",
-    "outcome:CollectionNotFound:NotAuthenticated",
-    ({ headers, url, method: by }) => by === "POST" && /^\/milvus/.test(url) && !headers.authorization,
-    absent,
-  ],
-  [
-    "server/auth-bare",
-    "a token without Bearer is refused",
-    "outcome:NotAuthenticated:CollectionNotFound",
-    header("authorization", /^root:Milvus$/),
-    locked,
-  ],
-  [
-    "server/auth-bearer-case",
-    "bearer in lower case is a panic",
-    "outcome:Panic:NotAuthenticated",
-    header("authorization", /^bearer/),
-    panic,
-  ],
-  [
-    "server/auth-basic",
-    "the Basic scheme is refused",
-    "outcome:NotAuthenticated:CollectionNotFound",
-    header("authorization", new RegExp(`^Basic ${btoa(token)}`)),
-    locked,
-  ],
-  [
-    "server/auth-wrong-password",
-    "any password is taken",
-    letIn,
-    header("authorization", /^Bearer root:Milvus-wrong/),
-    absent,
-  ],
-  [
-    "server/auth-basic-wrong",
-    "an unknown user is let in by Basic",
-    letIn,
-    header("authorization", /^Basic bWlsdnVzX2/),
-    absent,
-  ],
-  [
-    "server/privilege-after-body",
-    "the privilege comes before the fields",
-    "outcome:PermissionDenied:MissingParameter",
-    asReader(/^\{\}$/, reader),
-    denied,
-  ],
-  [
-    "server/privilege-before-name",
-    "the name comes before the privilege",
-    "outcome:InvalidParameter:PermissionDenied",
-    asReader(/-x"/, reader),
-    badName,
-  ],
-  [
-    "release/privilege-denied",
-    "the privilege is not looked at",
-    found("PermissionDenied"),
-    asReader(new RegExp(`"${name}"`), reader),
-    absent,
-  ],
-];
-
-const defectOf = ([check, title, cause, test, change]: Row): zoo.Defect => ({
-  name: title,
-  check,
-  cause,
-  change: onRequest(test, change),
-});
-
-export const defectsOfACheck: zoo.Defect[] = [
-  ...open.map(defectOf),
-  ...authentication.map((row) => ({ ...defectOf(row), auth: true, options: { token, unprivilegedToken } })),
-];
+export const defectsOfACheck: zoo.Defect[] = open.map(defectOf);

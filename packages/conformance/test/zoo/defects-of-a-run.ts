@@ -1,21 +1,6 @@
-import type { ConformanceOptions } from "../../src/index.ts";
 import { withHeader } from "../mutations.ts";
-import type { Change, ProxiedRequest } from "../servers/proxy.ts";
-import {
-  absent,
-  codeOf,
-  collection,
-  type Defect,
-  json,
-  late,
-  locked,
-  onRequest,
-  text,
-  token,
-  unprivilegedToken,
-} from "./change.ts";
-
-const unknown = "release/unknown-collection";
+import type { ProxiedRequest } from "../servers/proxy.ts";
+import { absent, collection, type Defect, json, late, onRequest, text } from "./change.ts";
 
 /** Defects of the work on a collection that exists. A run asks for it twice. */
 const isWork = ({ body }: ProxiedRequest) => body.includes(`"${collection}"`);
@@ -45,68 +30,6 @@ const sequences: Defect[] = [
     ...worked("a release that is not idempotent", "outcome:CollectionNotFound:Success", {}, "release/success-again"),
     change: onRequest((request) => isWork(request) && ++seconds % 2 === 0, absent),
   },
-];
-
-/** Defects of authentication: `test` is of what the kit's requests give. */
-const on401 =
-  (test: (authorization: string) => boolean): Change =>
-  (response, { headers }) =>
-    response.status === 401 && test(headers.authorization ?? "") ? absent(response) : response;
-const guarded = (
-  name: string,
-  cause: string,
-  check: string,
-  change: Change,
-  options: Partial<ConformanceOptions> = { token },
-): Defect => ({ name, cause, check, change, auth: true, options });
-const letIn = "outcome:CollectionNotFound:NotAuthenticated";
-const authentication: Defect[] = [
-  guarded(
-    "everybody is let in",
-    "auth:off",
-    "release/auth-none",
-    on401(() => true),
-  ),
-  guarded(
-    "any credentials are taken",
-    letIn,
-    "server/auth-unknown-user",
-    on401((header) => header !== ""),
-  ),
-  guarded(
-    "any password is taken, in each scheme",
-    letIn,
-    "server/auth-wrong-password",
-    on401((header) => /root|^Basic/.test(header)),
-  ),
-  guarded("the right token is refused", "outcome:NotAuthenticated:CollectionNotFound", unknown, (response) =>
-    codeOf(response) === 100 ? locked(response) : response,
-  ),
-  guarded("401 under HTTP 200", "body:code:1800", "release/auth-none", (response) =>
-    response.status === 401 ? { ...response, status: 200 } : response,
-  ),
-  guarded(
-    "403 in place of 401 for who gives credentials",
-    "body:no-envelope",
-    "server/auth-unknown-user",
-    (response, { headers }) =>
-      response.status === 401 && headers.authorization ? { ...text(response, "no"), status: 403 } : response,
-  ),
-  guarded(
-    "no privilege is looked at",
-    "outcome:CollectionNotFound:PermissionDenied",
-    "release/privilege-denied",
-    (response) => (response.status === 403 ? absent(response) : response),
-    { token, unprivilegedToken },
-  ),
-  {
-    name: "no authentication although a token is given",
-    ...{ cause: "auth:off", check: "release/auth-none", options: { token } },
-    change: (response) => response,
-  },
-  guarded("authentication although none is expected", "auth:on", "release/auth-none", (response) => response, {
-    auth: "off",
-  }),
 ];
 
 /** Defects of time. */
@@ -148,4 +71,4 @@ const traces: Defect = {
   ...{ mock: { profile: "3.0" }, options: { profile: "3.0", strict: true } },
 };
 
-export const defectsOfARun: Defect[] = [...sequences, ...authentication, ...timing, traces];
+export const defectsOfARun: Defect[] = [...sequences, ...timing, traces];
