@@ -50,6 +50,16 @@ describe("a server that asks for credentials", () => {
     ).not.toMatch(/5ecret|0ther|cm9vdDo1|NWVjcmV0/);
   });
 
+  test("that allows everything to the unprivileged user deviates, and the remedy says that the user may be the reason", async () => {
+    await using mock = await startMock({ users: { root: "Milvus", owner: { password: "Owner_1", admin: true } } });
+
+    const { findings } = await runConformance({ url: mock.url, ...tokens, unprivilegedToken: "owner:Owner_1", spec });
+
+    expect(findings.map(({ cause }) => cause)).toContain("outcome:CollectionNotFound:PermissionDenied");
+    const advice = "If the user of the unprivileged token has the privilege, give one without it.";
+    expect(findings.filter(({ remedy }) => !remedy.startsWith(advice))).toEqual([]);
+  });
+
   test("shows the kit's own words as they are, whatever the password is", async () => {
     await using mock = await startMock({ profile: "2.6", users });
 

@@ -29,7 +29,7 @@ function reportOn(defect: Defect): Promise<Report> {
 const shown = ({ findings }: Report) => findings.filter(({ fails }) => fails).map(({ cause }) => cause);
 
 /** A few of each kind, also over the mock. */
-const some = defects.filter(({ mock }, index) => !mock && index % 8 === 0);
+const some = defects.filter(({ mock }, index) => !mock && index % 12 === 0);
 const overMock = some.map((defect) => ({ ...defect, mock: defect.auth ? { users } : {} }));
 
 describe.concurrent("a defect is one error, with its cause and a check that shows it", () => {
