@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { independentServer } from "./servers/independent.ts";
 import { serveFunction } from "./servers/proxy.ts";
 import { selfSigned } from "./servers/self-signed.ts";
 import { serve } from "./servers/serve.ts";
-import { stranger } from "./servers/stranger.ts";
 
 /** What only a process of its own shows; the rest of the command is tested in command.test.ts. */
 const cli = join(import.meta.dirname, "../dist/cli.js");
@@ -16,7 +16,7 @@ const release = ["--operation", "release"];
 
 describe("exit code", () => {
   test("0: the server conforms", async () => {
-    await using server = await serveFunction(stranger);
+    await using server = await serveFunction(independentServer);
 
     const { exitCode, stdout, stderr } = await run([server.url, ...release, "--collection", "quick_setup"]);
 
@@ -30,7 +30,7 @@ describe("exit code", () => {
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const { cert, key } = selfSigned();
     writeFileSync(join(folder, "cert.pem"), cert);
-    await using server = await serveFunction(stranger, undefined, { cert, key });
+    await using server = await serveFunction(independentServer, undefined, { cert, key });
 
     const { exitCode, stderr } = await run([server.url, ...release], { NODE_EXTRA_CA_CERTS: join(folder, "cert.pem") });
 
@@ -38,7 +38,7 @@ describe("exit code", () => {
   });
 
   test("70: the kit itself is broken, told as such and with its stack", async () => {
-    await using server = await serveFunction(stranger);
+    await using server = await serveFunction(independentServer);
     const bug = "Promise.withResolvers = () => { throw new TypeError('no resolvers') }";
 
     const { exitCode, stdout, stderr } = await run([server.url], {
@@ -63,7 +63,7 @@ describe("exit code", () => {
 
   test("130: it is interrupted in mid-run, and reports what was made by then", async () => {
     let count = 0;
-    await using server = await serveFunction(stranger, (response) => {
+    await using server = await serveFunction(independentServer, (response) => {
       if (++count === 30) child.kill("SIGINT");
       return response;
     });

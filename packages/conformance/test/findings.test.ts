@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { HttpResponse } from "../src/http.ts";
 import { type ConformanceOptions, runConformance } from "../src/index.ts";
 import { withHeader } from "./mutations.ts";
+import { independentServer } from "./servers/independent.ts";
 import { type Change, serveFunction } from "./servers/proxy.ts";
 import { serve } from "./servers/serve.ts";
-import { stranger } from "./servers/stranger.ts";
 import { releaseSpec } from "./specs.ts";
 
 /** Runs the checks against a server whose responses are changed. The zoo has the deviations; this is what a run makes of them. */
@@ -12,7 +12,7 @@ async function check(change: Change, options: Partial<ConformanceOptions> = {}) 
   let asked = 0;
   await using server = await serveFunction((request) => {
     asked += 1;
-    return stranger(request);
+    return independentServer(request);
   }, change);
   const report = await runConformance({ url: server.url, collection: "quick_setup", spec: releaseSpec, ...options });
   const causes = Object.fromEntries(report.findings.map(({ cause, checks }) => [cause, checks]));
@@ -94,7 +94,7 @@ describe("a server that deviates is found out, for one reason once", () => {
 
   test("a server that ends in the middle: nothing more is asked", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    await using mortal = await serveFunction(stranger, (response, { body }) => {
+    await using mortal = await serveFunction(independentServer, (response, { body }) => {
       if (body === "null") mortal[Symbol.asyncDispose]().then(resolve);
       return response;
     });

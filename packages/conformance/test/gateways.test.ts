@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { HttpResponse } from "../src/http.ts";
 import { runConformance, TargetUnreachableError } from "../src/index.ts";
 import { withHeader } from "./mutations.ts";
+import { independentServer } from "./servers/independent.ts";
 import { type Change, listenerOf, serveFunction } from "./servers/proxy.ts";
 import { listen, serve } from "./servers/serve.ts";
-import { stranger } from "./servers/stranger.ts";
 import { releaseSpec as spec } from "./specs.ts";
 
 const page = (status: number, ...headers: [string, string][]): HttpResponse => ({
@@ -16,7 +16,10 @@ const page = (status: number, ...headers: [string, string][]): HttpResponse => (
 
 /** Runs the checks against a sound server behind a gateway. */
 async function check(change: Change, rewrite = (url: string) => url) {
-  await using gateway = await serveFunction((request) => stranger({ ...request, url: rewrite(request.url) }), change);
+  await using gateway = await serveFunction(
+    (request) => independentServer({ ...request, url: rewrite(request.url) }),
+    change,
+  );
   const report = await runConformance({ url: gateway.url, collection: "quick_setup", spec });
   return { ...report, causes: report.findings.map(({ cause }) => cause) };
 }
@@ -130,7 +133,7 @@ test("a server that restarts in the middle of a run is waited for", async () => 
     // It listens no longer from now on, so that the next connection is refused.
     if (++count === 20) server.close(() => server.listen(port, "127.0.0.1"));
     response.once("finish", () => setTimeout(() => request.socket.destroy(), 50));
-    listenerOf(stranger)(request, response);
+    listenerOf(independentServer)(request, response);
   });
   await using served = await listen(server);
   const port = Number(new URL(served.url).port);

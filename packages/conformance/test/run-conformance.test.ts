@@ -2,9 +2,9 @@ import { createServer } from "node:net";
 import { startMock } from "@milvus-rest/mock";
 import { describe, expect, test } from "vitest";
 import { runConformance, TargetUnreachableError, UsageError } from "../src/index.ts";
+import { independentServer } from "./servers/independent.ts";
 import { serveBehind, serveFunction } from "./servers/proxy.ts";
 import { listen, serve } from "./servers/serve.ts";
-import { stranger } from "./servers/stranger.ts";
 import { releaseSpec as spec } from "./specs.ts";
 
 const profiles = ["2.3", "2.4", "2.5", "2.6", "3.0"] as const;
@@ -187,7 +187,7 @@ test("a server that is over its limit at the moment is not held to it", async ()
 });
 
 test("a compatible server that the kit has never seen conforms", async () => {
-  await using server = await serveFunction(stranger);
+  await using server = await serveFunction(independentServer);
 
   const report = await runConformance({ url: server.url, collection, spec });
 
@@ -197,7 +197,7 @@ test("a compatible server that the kit has never seen conforms", async () => {
 
 test("a path in the URL goes before every path of the API, also where one of those follows it", async () => {
   await using proxy = await serveFunction(
-    (request) => stranger({ ...request, url: request.url.replace("/milvus", "") }),
+    (request) => independentServer({ ...request, url: request.url.replace("/milvus", "") }),
     (response, { url }) => (url.startsWith("/milvus/") ? response : undefined),
   );
 

@@ -4,9 +4,9 @@ import { startMock } from "@milvus-rest/mock";
 import { describe, expect, test } from "vitest";
 import type { HttpResponse } from "../src/http.ts";
 import { runConformance, TargetUnreachableError } from "../src/index.ts";
+import { independentServer } from "./servers/independent.ts";
 import { serveFunction } from "./servers/proxy.ts";
 import { listen, serve } from "./servers/serve.ts";
-import { stranger } from "./servers/stranger.ts";
 import { releaseSpec as spec } from "./specs.ts";
 
 const long = 60_000;
@@ -40,7 +40,7 @@ describe("with time to wait, a server is checked that at first", () => {
     ["does not respond", () => undefined],
   ] satisfies [string, (response: HttpResponse) => HttpResponse | undefined][])("%s", async (_, whileStarting) => {
     let asked = 0;
-    await using server = await serveFunction(stranger, (response) =>
+    await using server = await serveFunction(independentServer, (response) =>
       ++asked <= 2 ? whileStarting(response) : response,
     );
 

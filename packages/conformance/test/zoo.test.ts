@@ -43,9 +43,9 @@ describe.concurrent("a defect is one error, with its cause and a check that show
 });
 
 describe.concurrent.each([
-  ["a server of another hand", {}],
+  ["an independent server", {}],
   ["the mock", { mock: {} }],
-])("a harmless difference of %s fails nothing", (_, server) => {
+])("a harmless difference of %s is no error", (_, server) => {
   test.each(harmless)("%s", async (_, change, isWarned = false) => {
     const report = await check({ change, ...server, options: { profile: "2.6", collection, checks: ofEachResponse } });
 

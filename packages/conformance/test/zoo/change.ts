@@ -4,7 +4,7 @@ import type { ConformanceOptions } from "../../src/index.ts";
 import { withHeader } from "../mutations.ts";
 import type { Change, ProxiedRequest, Rewrite } from "../servers/proxy.ts";
 
-/** A server that is spoilt in one way, the cause that the kit has to find, and a check that shows it. */
+/** A server with one defect, the cause that the kit has to report, and a check that shows it. */
 export interface Defect {
   name: string;
   check: string;
@@ -13,7 +13,7 @@ export interface Defect {
   options?: Partial<ConformanceOptions>;
   /** Whether the server asks for credentials. Default: it does not. */
   auth?: boolean;
-  /** The mock behind the change, and the path that is requested of it. Default: the server of another hand. */
+  /** The mock behind the change, and the path that is requested of it. Default: the independent server. */
   mock?: MockOptions;
   rewrite?: Rewrite;
 }
@@ -60,21 +60,21 @@ export const ofEachResponse: readonly string[] = [
     ),
   );
 
-/** Responses in place of the right one. */
-const answer =
+/** Responses in place of the correct one. */
+const respondWith =
   (envelope: object, status?: number) =>
   (response: HttpResponse): HttpResponse =>
     json(response, envelope, status);
-export const success = answer({ code: 0, data: {} });
-export const absent = answer({ code: 100, message: "collection not found[database=default][collection=x]" });
-export const noDatabase = answer({ code: 800, message: "database not found[database=x]" });
-export const badName = answer({ code: 1100, message: "Invalid collection name: x. It is odd: invalid parameter" });
-export const badJson = answer({ code: 1801, message: "can only accept json format request, error: it is none" });
-export const missing = answer({ code: 1802, message: "missing required parameters, error: it" });
-export const locked = answer({ code: 1800, message: "user hasn't authenticated" }, 401);
-export const denied = answer(
+export const success = respondWith({ code: 0, data: {} });
+export const absent = respondWith({ code: 100, message: "collection not found[database=default][collection=x]" });
+export const noDatabase = respondWith({ code: 800, message: "database not found[database=x]" });
+export const badName = respondWith({ code: 1100, message: "Invalid collection name: x. It is odd: invalid parameter" });
+export const badJson = respondWith({ code: 1801, message: "can only accept json format request, error: it is none" });
+export const missing = respondWith({ code: 1802, message: "missing required parameters, error: it" });
+export const locked = respondWith({ code: 1800, message: "user hasn't authenticated" }, 401);
+export const denied = respondWith(
   { code: 65535, message: "rpc error: code = PermissionDenied desc = PrivilegeRelease: permission deny to reader" },
   403,
 );
-export const panic = answer({ code: 500 }, 500);
-export const late = answer({ code: 10001, message: "request timeout" }, 408);
+export const panic = respondWith({ code: 500 }, 500);
+export const late = respondWith({ code: 10001, message: "request timeout" }, 408);

@@ -50,13 +50,13 @@ const timing: Defect[] = [
     change: (response, { body }) => (body === "null" ? undefined : response),
   },
   {
-    name: "no time limit is looked at",
+    name: "every time limit is ignored",
     cause: "outcome:CollectionNotFound:RequestTimeout,DeadlineExceeded",
     check: "server/timeout-zero",
     change: (response) => (response.status === 408 ? absent(response) : response),
   },
   {
-    name: "a time limit that is over as a text",
+    name: "a timeout with a bare text",
     ...{ cause: "timeout-body:text", check: "server/timeout-zero", options: { profile: "2.6" } },
     change: (response) =>
       response.status === 408 ? withHeader(text(response, "timeout"), "content-type", "text/plain") : response,

@@ -15,25 +15,30 @@ import {
 } from "./change.ts";
 import { defectOf, found, header, absentName as name, type Row } from "./rows.ts";
 
-const letIn = found("NotAuthenticated");
-const stranger = new RegExp(`^Bearer ${name}:`);
-const reader = /^Bearer reader:/;
+const accepted = found("NotAuthenticated");
+const unknownUser = new RegExp(`^Bearer ${name}:`);
 const asReader =
-  (pattern: RegExp, with_: RegExp): ((request: ProxiedRequest) => boolean) =>
+  (pattern: RegExp): ((request: ProxiedRequest) => boolean) =>
   ({ headers, body: sent }) =>
-    with_.test(headers.authorization ?? "") && pattern.test(sent);
+    /^Bearer reader:/.test(headers.authorization ?? "") && pattern.test(sent);
 
-/** Each is of one rule that a server may break alone. */
+/** Each breaks one rule, which one check shows. */
 const alone: Row[] = [
-  ["server/auth-unknown-user", "an unknown user is let in", letIn, header("authorization", stranger), absent],
+  ["server/auth-unknown-user", "an unknown user is accepted", accepted, header("authorization", unknownUser), absent],
   [
     "server/auth-no-colon",
-    "a token without a colon is taken",
-    letIn,
+    "a token without a colon is accepted",
+    accepted,
     header("authorization", new RegExp(`^Bearer ${name}$`)),
     absent,
   ],
-  ["server/auth-bearer-only", "Bearer without a token is taken", letIn, header("authorization", /^Bearer$/), absent],
+  [
+    "server/auth-bearer-only",
+    "Bearer without a token is accepted",
+    accepted,
+    header("authorization", /^Bearer$/),
+    absent,
+  ],
   [
     "server/auth-before-body",
     "the body comes before credentials",
@@ -43,7 +48,7 @@ const alone: Row[] = [
   ],
   [
     "server/auth-before-path",
-    "who is not let in learns of an unknown path",
+    "an unknown path comes before credentials",
     "outcome:CollectionNotFound:NotAuthenticated",
     ({ headers, url, method: by }) => by === "POST" && /^\/milvus/.test(url) && !headers.authorization,
     absent,
@@ -57,7 +62,7 @@ const alone: Row[] = [
   ],
   [
     "server/auth-bearer-case",
-    "bearer in lower case is a panic",
+    "bearer in lower case causes a panic",
     "outcome:Panic:NotAuthenticated",
     header("authorization", /^bearer/),
     panic,
@@ -71,15 +76,15 @@ const alone: Row[] = [
   ],
   [
     "server/auth-wrong-password",
-    "any password is taken",
-    letIn,
+    "any password is accepted",
+    accepted,
     header("authorization", /^Bearer root:Milvus-wrong/),
     absent,
   ],
   [
     "server/auth-basic-wrong",
-    "an unknown user is let in by Basic",
-    letIn,
+    "an unknown user is accepted by Basic",
+    accepted,
     header("authorization", /^Basic bWlsdnVzX2/),
     absent,
   ],
@@ -87,26 +92,26 @@ const alone: Row[] = [
     "server/privilege-after-body",
     "the privilege comes before the fields",
     "outcome:PermissionDenied:MissingParameter",
-    asReader(/^\{\}$/, reader),
+    asReader(/^\{\}$/),
     denied,
   ],
   [
     "server/privilege-before-name",
     "the name comes before the privilege",
     "outcome:InvalidParameter:PermissionDenied",
-    asReader(/-x"/, reader),
+    asReader(/-x"/),
     badName,
   ],
   [
     "release/privilege-denied",
-    "the privilege is not looked at",
+    "the privilege is not checked",
     found("PermissionDenied"),
-    asReader(new RegExp(`"${name}"`), reader),
+    asReader(new RegExp(`"${name}"`)),
     absent,
   ],
 ];
 
-/** Defects of authentication: `test` is of what the kit's requests give. */
+/** `test` is about the header `Authorization` of a request. */
 const on401 =
   (test: (authorization: string) => boolean): Change =>
   (response, { headers }) =>
@@ -120,20 +125,20 @@ const guarded = (
 ): Defect => ({ name, cause, check, change, auth: true, options });
 const broad: Defect[] = [
   guarded(
-    "everybody is let in",
+    "every request is accepted without credentials",
     "auth:off",
     "release/auth-none",
     on401(() => true),
   ),
   guarded(
-    "any credentials are taken",
-    letIn,
+    "any credentials are accepted",
+    accepted,
     "server/auth-unknown-user",
     on401((header) => header !== ""),
   ),
   guarded(
-    "any password is taken, in each scheme",
-    letIn,
+    "any password is accepted, in each scheme",
+    accepted,
     "server/auth-wrong-password",
     on401((header) => /root|^Basic/.test(header)),
   ),
@@ -147,14 +152,14 @@ const broad: Defect[] = [
     response.status === 401 ? { ...response, status: 200 } : response,
   ),
   guarded(
-    "403 in place of 401 for who gives credentials",
+    "403 in place of 401 for wrong credentials",
     "body:no-envelope",
     "server/auth-unknown-user",
     (response, { headers }) =>
       response.status === 401 && headers.authorization ? { ...text(response, "no"), status: 403 } : response,
   ),
   guarded(
-    "no privilege is looked at",
+    "no privilege is checked",
     "outcome:CollectionNotFound:PermissionDenied",
     "release/privilege-denied",
     (response) => (response.status === 403 ? absent(response) : response),

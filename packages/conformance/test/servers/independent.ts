@@ -4,12 +4,12 @@ import type { ProxiedRequest, Respond } from "./proxy.ts";
 type Envelope = { code: number; data: object } | { code: number; message: string };
 
 /**
- * A compatible server of another hand: neither the mock nor anything of the kit is in it. It answers as Milvus 2.6 does to
- * a release, and knows one collection.
+ * A compatible server that shares no code with the mock or the kit. It responds to a release as Milvus 2.6 does, and has one
+ * collection.
  *
  * @param users their passwords; the first one may do everything, any other nothing. Default: it asks for no credentials.
  */
-export const strangerOf =
+export const independentServerOf =
   (users?: Readonly<Record<string, string>>): Respond =>
   (request) => {
     const path = decodeURIComponent(request.url.split("?")[0] ?? "");
@@ -27,7 +27,7 @@ export const strangerOf =
     return { status, headers: [...common, ...challenge, json], body: Buffer.from(JSON.stringify(envelope)) };
   };
 
-export const stranger = strangerOf();
+export const independentServer = independentServerOf();
 
 function userOf({ headers: { authorization = "" } }: ProxiedRequest, users: Readonly<Record<string, string>>) {
   const basic = /^Basic (\S+)$/.exec(authorization)?.[1];
