@@ -11,5 +11,9 @@ if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]))
   process.exitCode = 2;
 } else {
   const { runCommand } = await import("./command.ts");
-  await runCommand();
+  // The reader may leave early, as `head` does (on Windows that is an EOF); the exit code is for the shell.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE" && error.code !== "EOF") throw error;
+  });
+  await runCommand(process.argv.slice(2));
 }

@@ -101,13 +101,9 @@ function append(text: string, before: readonly string[] = []): readonly string[]
 
 const isReporter = (name: string): name is ReporterName => Object.hasOwn(reporters, name);
 
-/** Runs the command of `process.argv`, and sets the exit code. */
-export async function runCommand(): Promise<void> {
-  // The reader may leave early, as `head` does (on Windows that is an EOF); the exit code is for the shell.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE" && error.code !== "EOF") throw error;
-  });
-  await program.parseAsync().catch((error) => {
+/** Runs the command, and sets the exit code of the process. */
+export async function runCommand(args: readonly string[]): Promise<void> {
+  await program.parseAsync(args, { from: "user" }).catch((error) => {
     process.exitCode = exitCodeOf(error);
   });
 }
@@ -141,13 +137,17 @@ function showPlan(url = "http://localhost:19530", flags: Flags): void {
   process.stdout.write(`${rows.join("\n")}\n`);
 }
 
-function check(url: string | undefined, flags: Flags): Promise<Report> {
+async function check(url: string | undefined, flags: Flags): Promise<Report> {
   if (url === undefined) throw new UsageError("missing required argument 'url': give a URL, or --har FILE");
   const interruption = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.once(name, () => interruption.abort(new InterruptedError()));
+  const interrupt = () => interruption.abort(new InterruptedError());
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const name of signals) process.once(name, interrupt);
+  try {
+    return await runConformance({ ...optionsOf(url, flags), signal: interruption.signal });
+  } finally {
+    for (const name of signals) process.off(name, interrupt);
   }
-  return runConformance({ ...optionsOf(url, flags), signal: interruption.signal });
 }
 
 function optionsOf(url: string, flags: Flags): ConformanceOptions {

@@ -73,6 +73,7 @@ describe("its step, with the shell of the runner,", () => {
 
     const { exitCode, stdout, output, summary } = await runStep(folder, {
       url: mock.url,
+      operation: "release",
       collection: "quick_setup",
       reporter: "text\n  junit=a report.xml  \n\ngithub\n",
     });
@@ -86,7 +87,11 @@ describe("its step, with the shell of the runner,", () => {
   test("fails where the server deviates, with an annotation by default", async () => {
     await using mock = await startMock({ profile: "2.6" });
 
-    const { exitCode, stdout, output, summary } = await runStep(folder, { url: mock.url, profile: "2.4" });
+    const { exitCode, stdout, output, summary } = await runStep(folder, {
+      url: mock.url,
+      operation: "release",
+      profile: "2.4",
+    });
 
     expect({ exitCode, output }).toEqual({ exitCode: 1, output: "exit-code=1\n" });
     expect(stdout).toMatch(/^::error title=Milvus conformance/m);
@@ -98,6 +103,7 @@ describe("its step, with the shell of the runner,", () => {
 
     const { exitCode, stdout } = await runStep(folder, {
       url: mock.url,
+      operation: "release",
       token: "root:Milvus",
       "unprivileged-token": "reader:Reader_1",
     });
@@ -109,7 +115,7 @@ describe("its step, with the shell of the runner,", () => {
   test("fails where the server does not respond in the time that it is given", async () => {
     await using mute = await serve(() => {});
 
-    const { exitCode, stdout } = await runStep(folder, { url: mute.url, timeout: "200" });
+    const { exitCode, stdout } = await runStep(folder, { url: mute.url, operation: "release", timeout: "200" });
 
     expect(exitCode).toBe(1);
     expect(stdout).toContain("no response within 200 ms");
@@ -132,7 +138,7 @@ describe("its step, with the shell of the runner,", () => {
     expect(stdout).toContain("judged as Milvus 2.5");
   });
 
-  test.each(["$(touch made)", "`touch made`", '"; touch made; "', "--version", "a\nb"])(
+  test.each(['$(touch made)`touch made`"; touch made; "\nb', "--version"])(
     "takes what is no URL for one: %j",
     async (url) => {
       const { exitCode, output, stderr } = await runStep(folder, { url });

@@ -1,12 +1,11 @@
 import { createServer } from "node:http";
-import { startMock } from "@milvus-rest/mock";
 import { describe, expect, test } from "vitest";
 import type { HttpResponse } from "../src/http.ts";
 import { runConformance, TargetUnreachableError } from "../src/index.ts";
 import { withHeader } from "./mutations.ts";
-import { type Change, serveBehind } from "./servers/proxy.ts";
+import { independentServer } from "./servers/independent.ts";
+import { type Change, listenerOf, serveFunction } from "./servers/proxy.ts";
 import { listen, serve } from "./servers/serve.ts";
-import { stranger } from "./servers/stranger.ts";
 import { releaseSpec as spec } from "./specs.ts";
 
 const page = (status: number, ...headers: [string, string][]): HttpResponse => ({
@@ -15,10 +14,12 @@ const page = (status: number, ...headers: [string, string][]): HttpResponse => (
   body: Buffer.from("<html>"),
 });
 
-/** Runs the checks against a sound Milvus behind a gateway. */
-async function check(change: Change, rewrite?: (url: string) => string) {
-  await using mock = await startMock();
-  await using gateway = await serveBehind(mock.url, change, rewrite);
+/** Runs the checks against a sound server behind a gateway. */
+async function check(change: Change, rewrite = (url: string) => url) {
+  await using gateway = await serveFunction(
+    (request) => independentServer({ ...request, url: rewrite(request.url) }),
+    change,
+  );
   const report = await runConformance({ url: gateway.url, collection: "quick_setup", spec });
   return { ...report, causes: report.findings.map(({ cause }) => cause) };
 }
@@ -132,7 +133,7 @@ test("a server that restarts in the middle of a run is waited for", async () => 
     // It listens no longer from now on, so that the next connection is refused.
     if (++count === 20) server.close(() => server.listen(port, "127.0.0.1"));
     response.once("finish", () => setTimeout(() => request.socket.destroy(), 50));
-    stranger(request, response);
+    listenerOf(independentServer)(request, response);
   });
   await using served = await listen(server);
   const port = Number(new URL(served.url).port);

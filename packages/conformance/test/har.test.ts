@@ -178,11 +178,10 @@ test.each([
 });
 
 test("each entry's own secret is masked, however many there are", () => {
-  const keyed = (index: number, text = success) =>
-    entryOf(text, { headers: [{ name: "X-Api-Key", value: `k5ecret-${1000 + index}` }] });
-  const entries = [...Array.from({ length: 600 }, (_, index) => keyed(index)), keyed(600, "k5ecret-1600")];
+  const keys = Array.from({ length: 600 }, (_, index) => ({ name: "X-Api-Key", value: `k5ecret-${1000 + index}` }));
+  const own = { headers: [{ name: "X-Api-Key", value: "k5ecret-1600" }] };
 
-  const report = judgeHar(harOf(...entries));
+  const report = judgeHar(harOf(entryOf(success, { headers: keys }), entryOf("k5ecret-1600", own)));
 
   expect(report.failed).toBe(1);
   expect(

@@ -27,15 +27,29 @@ const cases = readRecordings()
   });
 type Case = (typeof cases)[number];
 
+/** One of those that the judge cannot tell apart: many requests have the same response, for the same reason. */
+const distinct = [...new Map(cases.map((each) => [essentialsOf(each), each])).values()];
+
+function essentialsOf({ release, request, response, expectation }: Case): string {
+  const headers = response.headers.map(([name, value]) => [name, /^date$|trace-id$/i.test(name) ? "" : value]);
+  const given = request.headers.filter(([name]) => /^(?:traceparent|authorization)$/i.test(name));
+  return JSON.stringify([
+    ...[release, request.method, request.target, given, expectation.operation.path, expectation.responses],
+    ...[response.status, headers, response.body.toString("latin1")],
+  ]);
+}
+
 describe.each(releases)("recorded with Milvus %s", (release) => {
-  const own = cases.filter((each) => each.release === release);
+  const all = cases.filter((each) => each.release === release);
+  const own = distinct.filter((each) => each.release === release);
 
   test("every response is allowed", () => {
-    const refused = own.flatMap((each) =>
+    const refused = all.flatMap((each) =>
       judgeResponse(each.response, each.expectation).deviations.map(({ message }) => `${each.id}: ${message}`),
     );
 
-    expect(own.length).toBeGreaterThan(250);
+    expect(all.length).toBeGreaterThan(800);
+    expect(own.length).toBeGreaterThan(400);
     expect(refused).toEqual([]);
   });
 
@@ -73,7 +87,7 @@ describe.each(releases)("recorded with Milvus %s", (release) => {
   test.each(releases.filter((other) => other !== release))(
     "every response is refused from Milvus %s where that responds differently",
     (other) => {
-      const there = new Map(own.map((each) => [each.id, each]));
+      const there = new Map(all.map((each) => [each.id, each]));
       const foreign = cases
         .filter((each) => each.release === other)
         .flatMap((each) => {
@@ -104,9 +118,11 @@ function isShown(difference: string, named?: readonly string[]): boolean {
   const showing = cases.filter(
     ({ id, request }) => named?.includes(lineOf(id)) ?? String(request.body).length < 1_000_000,
   );
-  return [...spec.profiles.values()].some((other) =>
+  const values = new Set([...spec.profiles.values()].map((profile): unknown => Reflect.get(profile, difference)));
+  return [...values].some((value) =>
     showing.some(({ request, response, knowledge }) => {
-      const profile: Profile = { ...knowledge.profile, [difference]: Reflect.get(other, difference) };
+      if (Reflect.get(knowledge.profile, difference) === value) return false;
+      const profile: Profile = { ...knowledge.profile, [difference]: value };
       const changed: Knowledge = { ...knowledge, profile };
       return judgeResponse(response, expectationOf({ request, knowledge: changed })).deviations.length > 0;
     }),

@@ -1,20 +1,16 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { startMock } from "@milvus-rest/mock";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, describe, expect, test } from "vitest";
 import { startVitest } from "vitest/node";
 import { judgeHar, readHar, runConformance, UsageError } from "../src/index.ts";
+import { run } from "./run-command.ts";
 import { serveBehind } from "./servers/proxy.ts";
 import { releaseSpec as spec } from "./specs.ts";
-
-const cli = join(import.meta.dirname, "../dist/cli.js");
-const run = async (...args: string[]) => (await promisify(execFile)(process.execPath, [cli, ...args])).stdout;
 
 describe("the JSON report fits its published schema", () => {
   const ajv = new Ajv2020({ allErrors: true });
@@ -78,7 +74,7 @@ describe("a part of the checks", () => {
 
 describe("the plan is shown, and nothing is sent", () => {
   test("as a list of checks with what they need", async () => {
-    const lines = (await run("--list")).trim().split("\n");
+    const lines = (await run(["--list"])).stdout.trim().split("\n");
 
     expect(lines.length).toBeGreaterThan(300);
     expect(lines).toContain("release/success  a collection that exists (needs --collection)");
@@ -86,12 +82,12 @@ describe("the plan is shown, and nothing is sent", () => {
   });
 
   test("with the requests, without the token", async () => {
-    const text = await run("--dry-run", "--token", "root:5ecret-word", "--operation", "release");
+    const { stdout } = await run(["--dry-run", "--token", "root:5ecret-word", "--operation", "release"]);
 
-    expect(text).toMatch(
+    expect(stdout).toMatch(
       /release\/unknown-collection .*\n {2}POST \/v2\/vectordb\/collections\/release; Authorization: Bearer …; with/,
     );
-    expect(text).not.toContain("5ecret-word");
+    expect(stdout).not.toContain("5ecret-word");
   });
 });
 

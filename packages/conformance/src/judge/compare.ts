@@ -21,7 +21,12 @@ export function unexpectedOutcome({ outcome: got, message: words }: Recognised, 
   const error = spec.errors.get(got);
   // The error may be about the caller, not about the request.
   const isAboutCaller = error && error.status >= 401 && error.status <= 403;
-  const advice = isAboutCaller ? `If the server is right: ${error.remedy} If it is wrong: ` : "";
+  // Only the server's operator knows whether a user has a privilege, or the server does not look at it.
+  const isDenied = (name: string) => name === spec.stepErrors.privilege;
+  const privileged = allowed.every(isDenied)
+    ? "If the user of the unprivileged token has the privilege, give one without it. If not: "
+    : "";
+  const advice = isAboutCaller ? `If the server is right: ${error.remedy} If it is wrong: ` : privileged;
   const explain = (name: string) => {
     const meaning = spec.errors.get(name)?.cause ?? spec.routes.get(name)?.description;
     return `${name}, which means: ${meaning ?? "The request is in order, and the work is done."}`;

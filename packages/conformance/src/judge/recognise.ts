@@ -27,7 +27,8 @@ export function recognise(response: HttpResponse, expectation: Expectation): Rec
   const ofStatus = operation.responses.filter(({ status }) => status === response.status);
   const [declared] = ofStatus;
   if (!declared) return undeclaredStatus(response, expectation);
-  const ofType = ofStatus.filter(({ mediaType }) => mediaType === mediaTypeOf(response));
+  const type = mediaTypeOf(response);
+  const ofType = ofStatus.filter(({ mediaType }) => mediaType === type);
   const [first] = ofType;
   if (!first) {
     const types = new Set(ofStatus.map(({ mediaType }) => mediaType));

@@ -186,8 +186,10 @@ function claimsSuccess({ response }: Reply, { spec }: Settings): boolean {
   return [...spec.profiles.values()].some(({ successCode }) => successCode === code);
 }
 
+/** Told by the status, or by the code under a wrong one. */
 function asksForCredentials({ response }: Reply, { spec }: Settings): boolean {
-  return response?.status === spec.errors.get(spec.stepErrors.authentication)?.status;
+  const error = spec.errors.get(spec.stepErrors.authentication);
+  return response !== undefined && (response.status === error?.status || codeIn(response) === error?.code);
 }
 
 /** Only the first response about the given collection: that a later one does not know it is the server's fault. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 
-/** A compatible server of a third hand: as Milvus 2.4, with credentials, and operations that change something. */
+/** A second independent server: it responds as Milvus 2.4, with credentials and with operations that change something. */
 export interface Keeper {
   listener: RequestListener;
   /** What was done, such as `drop mine`. */

@@ -1,4 +1,4 @@
-import { request as forwardTo, type IncomingMessage } from "node:http";
+import { request as forwardTo, type IncomingMessage, type RequestListener } from "node:http";
 import type { ServerOptions } from "node:https";
 import type { Header } from "@milvus-rest/semantics";
 import type { HttpResponse } from "../../src/http.ts";
@@ -12,9 +12,32 @@ export interface ProxiedRequest {
   body: string;
 }
 
-/** What a proxy makes of a response. Undefined: it sends nothing, and keeps the connection; `reset`: it closes it. */
+/** A server as a function. */
+export type Respond = (request: ProxiedRequest) => HttpResponse | Promise<HttpResponse>;
+
+/**
+ * What becomes of a response. Undefined: nothing is sent, and the connection is kept; `reset`: it is closed; `raw`: these
+ * bytes are sent, and then it is closed.
+ */
 export type Change = (response: HttpResponse, request: ProxiedRequest) => Changed | Promise<Changed>;
-type Changed = HttpResponse | "reset" | undefined;
+type Changed = HttpResponse | { raw: Buffer } | "reset" | undefined;
+type Certificate = Pick<ServerOptions, "cert" | "key">;
+
+/** Serves what a function responds. */
+export const serveFunction = (respond: Respond, change?: Change, tls?: Certificate): Promise<Served> =>
+  serve(listenerOf(respond, change), tls);
+
+export const listenerOf =
+  (respond: Respond, change: Change = (response) => response): RequestListener =>
+  async (incoming, response) => {
+    const { method = "", url = "", headers } = incoming;
+    const request = { method, url, headers, body: Buffer.concat(await incoming.toArray()).toString() };
+    const changed = await change(await respond(request), request);
+    if (changed === undefined) return;
+    if (changed === "reset") response.destroy();
+    else if ("raw" in changed) incoming.socket.end(changed.raw);
+    else response.writeHead(changed.status, changed.headers.flat()).end(changed.body);
+  };
 
 /** The path that is requested behind a proxy, or with it the body. */
 export type Rewrite =
@@ -31,30 +54,20 @@ export function serveBehind(
   target: string,
   change: Change,
   rewrite: Rewrite = (url) => url,
-  tls?: Pick<ServerOptions, "cert" | "key">,
+  tls?: Certificate,
 ): Promise<Served> {
-  return serve(async (request, response) => {
-    const { method = "", url = "", headers } = request;
-    const given = Buffer.concat(await request.toArray());
-    const isWhole = typeof rewrite === "object";
-    const body = isWhole ? Buffer.from(rewrite.body(given.toString(), url)) : given;
-    const original = await forward(target, {
-      method,
-      path: isWhole ? rewrite.url(url, given.toString()) : rewrite(url),
-      headers,
-      body,
-    });
-    const changed = await change(original, { method, url, headers, body: body.toString() });
-    if (changed === "reset") response.destroy();
-    else if (changed) response.writeHead(changed.status, changed.headers.flat()).end(changed.body);
-  }, tls);
+  const { url: pathOf, body: bodyOf } =
+    typeof rewrite === "object" ? rewrite : { url: rewrite, body: (body: string) => body };
+  const respond: Respond = ({ method, url, headers, body }) =>
+    forward(target, { method, headers, path: pathOf(url, body), body: bodyOf(body, url) });
+  return serveFunction(respond, change, tls);
 }
 
 interface Forwarded {
   method: string;
   path: string;
   headers: IncomingMessage["headers"];
-  body: Buffer;
+  body: string;
 }
 
 function forward(target: string, { body, ...options }: Forwarded): Promise<HttpResponse> {

@@ -1,110 +1,35 @@
-import type { ConformanceOptions } from "../../src/index.ts";
 import { withHeader } from "../mutations.ts";
-import type { Change, ProxiedRequest } from "../servers/proxy.ts";
-import { absent, codeOf, type Defect, json, onRequest, text } from "./change.ts";
+import type { ProxiedRequest } from "../servers/proxy.ts";
+import { absent, collection, type Defect, json, late, onRequest, text } from "./change.ts";
 
-/** Defects that only a sequence of requests shows, or the state between them. */
-const collection = "quick_setup";
+/** Defects of the work on a collection that exists. A run asks for it twice. */
 const isWork = ({ body }: ProxiedRequest) => body.includes(`"${collection}"`);
-const worked = (name: string, cause: string, envelope: object): Defect => ({
-  name,
-  cause,
+const worked = (name: string, cause: string, envelope: object, check = "release/success"): Defect => ({
+  ...{ name, cause, check, options: { collection } },
   change: onRequest(isWork, (response) => json(response, envelope)),
-  options: { collection },
 });
-let works = 0;
+let [firsts, seconds] = [0, 0];
 const sequences: Defect[] = [
   worked("the success code of an older release", "success-code:200", { code: 200, data: {} }),
+  worked("a success code of its own", "body:ServiceNotReady:must have required property 'message'", {
+    code: 1,
+    data: {},
+  }),
   worked("a success without data", "body:Success:must have required property 'data'", { code: 0 }),
   worked("a success whose data is null", "body:Success:data must be object", { code: 0, data: null }),
+  worked("a success whose data is a list", "body:Success:data must be object", { code: 0, data: [] }),
   worked("a release that is refused", "outcome:InvalidParameter:Success", { code: 1100, message: "no" }),
   {
-    name: "a release that is not idempotent",
-    cause: "outcome:CollectionNotFound:Success",
+    ...worked("a release that works only when it is asked for again", "outcome:UnexpectedError:Success", {}),
     change: onRequest(
-      (request) => isWork(request) && ++works % 2 === 0,
-      (response) => json(response, absent),
+      (request) => isWork(request) && ++firsts % 2 === 1,
+      (response) => json(response, { code: 65535, message: "not yet" }),
     ),
-    options: { collection },
   },
-];
-
-/** Defects of authentication: `user` is what the kit's requests give. */
-const on401 =
-  (test: (authorization: string) => boolean): Change =>
-  (response, { headers }) =>
-    response.status === 401 && test(headers.authorization ?? "") ? json(response, absent) : response;
-const token = "root:Milvus";
-const locked = (
-  name: string,
-  cause: string,
-  change: Change,
-  options: Partial<ConformanceOptions> = { token },
-): Defect => ({
-  name,
-  cause,
-  change,
-  auth: true,
-  options,
-});
-const authentication: Defect[] = [
-  locked(
-    "everybody is let in",
-    "auth:off",
-    on401(() => true),
-  ),
-  locked(
-    "who gives no credentials is let in",
-    "auth:off",
-    on401((header) => header === ""),
-  ),
-  locked(
-    "any credentials are taken",
-    "outcome:CollectionNotFound:NotAuthenticated",
-    on401((header) => header !== ""),
-  ),
-  locked(
-    "any password is taken",
-    "outcome:CollectionNotFound:NotAuthenticated",
-    on401((header) => header.includes("root:")),
-  ),
-  locked(
-    "any password is taken in the Basic scheme",
-    "outcome:CollectionNotFound:NotAuthenticated",
-    on401((header) => header.startsWith("Basic ")),
-  ),
-  locked(
-    "a token without a colon is taken",
-    "outcome:CollectionNotFound:NotAuthenticated",
-    on401((header) => /^Bearer [^:]+$/.test(header)),
-  ),
-  locked("the right token is refused", "outcome:NotAuthenticated:CollectionNotFound", (response) =>
-    codeOf(response) === 100
-      ? { ...json(response, { code: 1800, message: "user hasn't authenticated" }), status: 401 }
-      : response,
-  ),
-  locked("401 under HTTP 200", "body:code:1800", (response) =>
-    response.status === 401 ? { ...response, status: 200 } : response,
-  ),
-  locked("403 in place of 401", "body:no-envelope", (response) =>
-    response.status === 401 ? { ...text(response, "no"), status: 403 } : response,
-  ),
-  locked(
-    "the privilege is not looked at",
-    "outcome:CollectionNotFound:PermissionDenied",
-    (response) => (response.status === 403 ? json(response, absent) : response),
-    {
-      token,
-      unprivilegedToken: "reader:Reader_1",
-    },
-  ),
   {
-    name: "no authentication although a token is given",
-    cause: "auth:off",
-    change: (response) => response,
-    options: { token },
+    ...worked("a release that is not idempotent", "outcome:CollectionNotFound:Success", {}, "release/success-again"),
+    change: onRequest((request) => isWork(request) && ++seconds % 2 === 0, absent),
   },
-  locked("authentication although none is expected", "auth:on", (response) => response, { auth: "off" }),
 ];
 
 /** Defects of time. */
@@ -112,33 +37,38 @@ let kept = false;
 const timing: Defect[] = [
   {
     name: "a time limit that sticks",
-    cause: "bug:timeoutSticky",
+    ...{ cause: "bug:timeoutSticky", check: "server/timeout-kept", options: { profile: "2.6" } },
     change: (response, { headers }) => {
       const given = headers["request-timeout"];
       if (given !== undefined) kept = given === "0";
-      const envelope = { code: 10001, message: "request timeout" };
-      return kept && given === undefined ? { ...json(response, envelope), status: 408 } : response;
+      return kept && given === undefined ? late(response) : response;
     },
-    options: { profile: "2.6" },
   },
   {
     name: "silence for one request",
-    cause: "no-response:silence",
+    ...{ cause: "no-response:silence", check: "server/body-null", options: { timeout: 400 } },
     change: (response, { body }) => (body === "null" ? undefined : response),
-    options: { timeout: 400 },
   },
   {
-    name: "a time limit of zero that is ignored",
+    name: "every time limit is ignored",
     cause: "outcome:CollectionNotFound:RequestTimeout,DeadlineExceeded",
-    change: (response) => (response.status === 408 ? json(response, absent) : response),
+    check: "server/timeout-zero",
+    change: (response) => (response.status === 408 ? absent(response) : response),
   },
   {
-    name: "a time limit that is over as a text",
-    cause: "timeout-body:text",
+    name: "a timeout with a bare text",
+    ...{ cause: "timeout-body:text", check: "server/timeout-zero", options: { profile: "2.6" } },
     change: (response) =>
       response.status === 408 ? withHeader(text(response, "timeout"), "content-type", "text/plain") : response,
-    options: { profile: "2.6" },
   },
 ];
 
-export const defectsOfARun: Defect[] = [...sequences, ...authentication, ...timing];
+/** A trace id that is not the request's. */
+const traces: Defect = {
+  name: "a trace id of its own",
+  ...{ cause: "headers:trace:X-Milvus-Trace-Id", check: "server/traceparent" },
+  change: (response) => withHeader(response, "X-Milvus-Trace-Id", "f".repeat(32)),
+  ...{ mock: { profile: "3.0" }, options: { profile: "3.0", strict: true } },
+};
+
+export const defectsOfARun: Defect[] = [...sequences, ...timing, traces];
