@@ -38,12 +38,9 @@ export function serveBehind(
     const given = Buffer.concat(await request.toArray());
     const isWhole = typeof rewrite === "object";
     const body = isWhole ? Buffer.from(rewrite.body(given.toString(), url)) : given;
-    const original = await forward(target, {
-      method,
-      path: isWhole ? rewrite.url(url, given.toString()) : rewrite(url),
-      headers,
-      body,
-    });
+    const path = isWhole ? rewrite.url(url, given.toString()) : rewrite(url);
+    const original = await forward(target, { method, path, headers, body }).catch(() => undefined);
+    if (!original) return void response.destroy();
     const changed = await change(original, { method, url, headers, body: body.toString() });
     if (changed === "reset") response.destroy();
     else if (changed) response.writeHead(changed.status, changed.headers.flat()).end(changed.body);
