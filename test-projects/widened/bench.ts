@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { markdownTable } from "../../packages/mock/bench/table.ts";
+import { markdownTable, median, writeReadme } from "../../scripts/figures.ts";
 import { root } from "../../scripts/turbo.ts";
 import { inventedOperation, widenedCheckout } from "./checkout.ts";
 import { type Measure, measures } from "./measures.ts";
@@ -28,13 +28,7 @@ try {
     markdownTable([["", "1 more", "100 more", "ratio"], ...rows]),
   ].join("\n");
   console.log(text);
-  const marked = /(?<=<!-- bench -->\n).*?(?=\n<!-- \/bench -->)/s;
-  const page = readFileSync(readme, "utf8");
-  if (!marked.test(page)) throw new Error(`${readme} lacks the comments <!-- bench --> and <!-- /bench -->`);
-  writeFileSync(
-    readme,
-    page.replace(marked, () => text),
-  );
+  writeReadme(readme, "bench", text);
 } finally {
   for (const { folder } of copies) rmSync(folder, { recursive: true, force: true });
 }
@@ -52,8 +46,4 @@ function inventMany(count: number) {
     const { name = "", text = "" } = kinds[index % kinds.length] ?? {};
     return { name: `${name}_${index}`, text: text.replace(/operationId: \w+/, `$&${index}`) };
   });
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -1,9 +1,10 @@
 import { cpus } from "node:os";
+import { join } from "node:path";
+import { writeReadme } from "../../../scripts/figures.ts";
 import { measure, type Ratio } from "./measure.ts";
 import { sizeTable } from "./size.ts";
 import { startServer } from "./start-server.ts";
 import { variantsOf } from "./variants.ts";
-import { writeReadme } from "./write-readme.ts";
 
 /** Measures the client beside others and writes the table into the README. */
 using server = await startServer();
@@ -26,7 +27,8 @@ Node ${process.versions.node}, ${cpus().length} CPUs, the server in a process of
 
 ${table.map((row) => `| ${row.join(" | ")} |`).join("\n")}`;
 
-writeReadme("bench", text);
-writeReadme("size", await sizeTable());
+const readme = join(import.meta.dirname, "../README.md");
+writeReadme(readme, "bench", text);
+writeReadme(readme, "size", await sizeTable());
 console.log(text);
 process.exit();

@@ -1,4 +1,5 @@
-import { writeReadme } from "../bench/write-readme.ts";
+import { join } from "node:path";
+import { writeReadme } from "../../../scripts/figures.ts";
 import { contenders } from "./contenders.ts";
 import { bundleForBrowsers, cpuShares, installedSizes } from "./figures.ts";
 import { points } from "./points.ts";
@@ -24,5 +25,6 @@ rows.push(["a bundler makes it for browsers", ...(await bundleForBrowsers())]);
 rows.push(["MB on disk, with all it needs", ...installedSizes()]);
 rows.push(["CPU of a call, `fetch` = 1", ...(await cpuShares(1))]);
 rows.push(["the same with 64 callers", ...(await cpuShares(64))]);
-writeReadme("comparison", rows.map((row) => `| ${row.join(" | ")} |`).join("\n"));
+const table = rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
+writeReadme(join(import.meta.dirname, "../README.md"), "comparison", table);
 process.exit();

@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { markdownTable, median, writeReadme } from "../../../scripts/figures.ts";
 import { load } from "./load.ts";
 import { servers, startServer } from "./server.ts";
-import { markdownTable } from "./table.ts";
 
 /** `pnpm bench`: the mock beside plain Prism, on the same requests, in turns. The figures go into the README. */
 const rounds = 3;
@@ -42,9 +41,4 @@ const text = [
 ].join("\n");
 
 console.log(text);
-const marked = /(?<=<!-- bench -->\n)[\s\S]*(?=\n<!-- \/bench -->)/;
-writeFileSync(readme, readFileSync(readme, "utf8").replace(marked, text));
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
+writeReadme(readme, "bench", text);

@@ -154,7 +154,9 @@ function wrongMediaType(response: HttpResponse, expected: string, spec: string, 
   const message = `expected ${expected} with HTTP ${response.status}, got ${given}`;
   const remedy =
     "Send the `Content-Type` that the spec declares. A page of HTML often comes from a proxy in front of the server.";
-  return { cause: `media-type:${given}`, message, spec, remedy };
+  // A server that fails is told from one that names its type wrong.
+  const cause = response.status < 500 ? `media-type:${given}` : `media-type:${given}:${response.status}`;
+  return { cause, message, spec, remedy };
 }
 
 function wrongText({ status, body }: HttpResponse, expected: string, spec: string, redact: Redact): Deviation {

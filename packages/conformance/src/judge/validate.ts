@@ -17,7 +17,7 @@ export function violations({ document }: Spec, pointer: string, value: unknown):
 function validatorOf(document: object): Ajv2020 {
   const known = validators.get(document);
   if (known) return known;
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
   addFormats.default(ajv);
   ajv.addSchema(document, "openapi");
   validators.set(document, ajv);

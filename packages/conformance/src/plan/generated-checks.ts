@@ -24,7 +24,7 @@ function differences(fc: FastCheck, context: CheckContext): Arbitrary<Difference
   const { operation, fields, absentName } = context;
   const mostly = <T>(plain: T, other: Arbitrary<T>) =>
     fc.oneof({ withCrossShrink: true }, { arbitrary: fc.constant(plain), weight: 3 }, { arbitrary: other, weight: 1 });
-  const odd = fc.string({ unit: fc.constantFrom(...'aZ9_-.%$é名😀"\\\n'), maxLength: 260 });
+  const odd = fc.string({ unit: fc.constantFrom(...'aZ9_-.%$é名😀"\\\n\0'), maxLength: 260 });
   // What a partition's name must be like, in the releases that look at it, was not recorded.
   const plain = fc.stringMatching(/^[a-z0-9_]{0,40}$/);
   // Releases that do not have a newer field yet take any value of it.
@@ -43,14 +43,14 @@ function differences(fc: FastCheck, context: CheckContext): Arbitrary<Difference
     body,
     share: mostly(1, fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
     isAnonymous: mostly(false, fc.constant(true)),
-    inHeader: mostly(false, fc.constant(header !== undefined)),
+    inHeader: mostly<string | undefined>(undefined, fc.constantFrom(absentName, "")),
   };
   return fc.record(parts).map(({ body: { unknown, ...fields }, share, isAnonymous, inHeader }) => {
     const text = JSON.stringify({ ...fields, ...unknown });
     return {
       body: text.slice(0, Math.ceil(share * text.length)),
       ...(isAnonymous && { credentials: "none" }),
-      ...(inHeader && { headers: { [`${header}`]: absentName } }),
+      ...(header !== undefined && inHeader !== undefined && { headers: { [header]: inHeader } }),
     };
   });
 }
@@ -58,6 +58,7 @@ function differences(fc: FastCheck, context: CheckContext): Arbitrary<Difference
 /** A value of any type. The text is a name that does not exist; undefined leaves the field out. */
 function oddValue(fc: FastCheck, start: string, end: Arbitrary<string>): Arbitrary<unknown> {
   const name = end.map((text) => start + text);
-  const others = fc.constantFrom(undefined, null, "", 5, 1.5, true, {}, [5], [[]]);
-  return fc.oneof({ withCrossShrink: true }, name, fc.array(name, { minLength: 1, maxLength: 2 }), others);
+  const list = fc.array(fc.oneof(name, fc.constantFrom(start, "")), { minLength: 1, maxLength: 3 });
+  const others = fc.constantFrom(undefined, null, "", 5, -1, 1.5, true, {}, [5], [[]]);
+  return fc.oneof({ withCrossShrink: true }, name, list, others);
 }

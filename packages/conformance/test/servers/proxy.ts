@@ -32,7 +32,10 @@ export const listenerOf =
   async (incoming, response) => {
     const { method = "", url = "", headers } = incoming;
     const request = { method, url, headers, body: Buffer.concat(await incoming.toArray()).toString() };
-    const changed = await change(await respond(request), request);
+    // What is behind a proxy may have ended, as when its tests are over.
+    const original = await Promise.resolve(respond(request)).catch(() => undefined);
+    if (!original) return void response.destroy();
+    const changed = await change(original, request);
     if (changed === undefined) return;
     if (changed === "reset") response.destroy();
     else if ("raw" in changed) incoming.socket.end(changed.raw);

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeReadme } from "../../../../scripts/figures.ts";
 import { fuzz } from "./fuzz.ts";
 
 /** `pnpm fuzz [requests] [seed]`: a long run, whose figures go into the README. */
@@ -24,5 +24,4 @@ const figures = [
 console.log([figures, ...oddities].join("\n"));
 process.exitCode = alive && oddities.length === 0 ? 0 : 1;
 
-const marked = /(?<=<!-- fuzz -->\n)[\s\S]*(?=\n<!-- \/fuzz -->)/;
-writeFileSync(readme, readFileSync(readme, "utf8").replace(marked, figures));
+writeReadme(readme, "fuzz", figures);
