@@ -7,6 +7,8 @@ export default defineConfig({
     reporters: ["default", "json"],
     outputFile: { json: "reports/vitest.json" },
     retry: 0,
+    // The files of a package share a worker, and with it what they import. One that replaces a module puts it back.
+    isolate: false,
     // Milliseconds. A file is one line of output, and so is each test slower than this.
     slowTestThreshold: 10_000,
     // Milliseconds, for a machine that is busy with other tasks.

@@ -1,14 +1,12 @@
-import { globSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { styleText } from "node:util";
-import { root, runTurbo } from "./turbo.ts";
+import { runTurbo } from "./turbo.ts";
 
 /**
  * The first half of `pnpm start`: generates and builds everything. Prints one line, and turbo's output only on failure.
- * `--fresh`, for packages that are installed elsewhere, first removes earlier builds: the compiler removes no file.
+ * `--fresh`, for packages that are installed elsewhere, takes nothing from the cache: each build empties its dist/, but turbo
+ * leaves old files there.
  */
-const isFresh = process.argv.includes("--fresh");
-if (isFresh) for (const dist of globSync("{spec,packages/*,apps/*}/dist", { cwd: root })) remove(dist);
+const flags = process.argv.includes("--fresh") ? ["--force"] : [];
 
 const begun = performance.now();
 const generated = turbo("generate");
@@ -20,15 +18,8 @@ const duration = styleText("dim", `${((performance.now() - begun) / 1000).toFixe
 console.log(`${styleText("green", "✓")} build    ${total} tasks, ${cached} of them from the cache  ${duration}`);
 
 function turbo(task: string): string {
-  const { status, stdout, stderr } = runTurbo(
-    [task, "--output-logs=errors-only", ...(isFresh ? ["--force"] : [])],
-    "pipe",
-  );
+  const { status, stdout, stderr } = runTurbo([task, "--output-logs=errors-only", ...flags], "pipe");
   if (status === 0) return stdout;
   console.error(`${stdout}${stderr}\n${styleText("red", "✗")} turbo run ${task} failed: see above`);
   process.exit(1);
-}
-
-function remove(folder: string): void {
-  rmSync(join(root, folder), { recursive: true });
 }

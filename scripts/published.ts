@@ -22,7 +22,8 @@ const names = Object.keys(published) as Published[];
 
 /** Packs every published package, as it is built now. Resolves to the tarballs' paths in `destination`, by name. */
 export async function packAll(destination: string): Promise<Record<string, string>> {
-  await Promise.all(names.map((name) => runPnpm(["pack", "--pack-destination", destination], published[name])));
+  const filters = names.map((name) => `--filter=${name}`);
+  await runPnpm(["--recursive", ...filters, "pack", "--pack-destination", destination], root);
   return Object.fromEntries(names.map((name) => [name, join(destination, tarballOf(name))]));
 }
 

@@ -8,7 +8,8 @@ import { escapeKey, type Json, type JsonObject, type Mutant, objectOf } from "./
 /** A document on trial: what the checks look at. */
 export interface Trial {
   document: JsonObject;
-  spec: Spec;
+  /** @throws {Error} when no spec can be made of the document. */
+  readonly spec: Spec;
   /** The keys that lead to what is changed; none for the document itself. */
   path: readonly string[];
   /** Whether a node can be affected: the change is in it, in what it refers to, or around it. */
@@ -20,20 +21,32 @@ export interface Trial {
 /** The published document. */
 export const published: JsonObject = openapi;
 
-/** @throws {Error} when no spec can be made of the document. */
+/** Puts a document on trial. The first check that needs them makes the spec, and the validators of the schemas. */
 export function trialOf({ document, path }: Pick<Mutant, "document" | "path">): Trial {
-  const ajv = new Ajv2020({ strict: false });
-  addFormats.default(ajv);
-  ajv.addSchema(document, "openapi");
+  let spec: Spec | undefined;
+  let ajv: Ajv2020 | undefined;
   const changed = `#/${path.map(escapeKey).join("/")}`;
   const places = [changed, ...referrersOf(componentOf(path))];
   return {
     document,
     path,
-    spec: createSpec(document, profiles),
+    get spec() {
+      spec ??= createSpec(document, profiles);
+      return spec;
+    },
     affects: (pointer) => places.some((place) => isWithin(place, pointer) || isWithin(pointer, place)),
-    isValid: (pointer, value) => ajv.getSchema(`openapi${pointer}`)?.(value) === true,
+    isValid: (pointer, value) => {
+      ajv ??= validatorOf(document);
+      return ajv.getSchema(`openapi${pointer}`)?.(value) === true;
+    },
   };
+}
+
+function validatorOf(document: JsonObject): Ajv2020 {
+  // Of the document itself, the meta-schema of JSON Schema demands nothing.
+  const ajv = new Ajv2020({ strict: false, validateSchema: false });
+  addFormats.default(ajv);
+  return ajv.addSchema(document, "openapi");
 }
 
 /** The published document, on trial. */

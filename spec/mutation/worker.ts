@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { checks } from "./checks.ts";
 import { mutantsOf } from "./mutants.ts";
 import { original, published, type Trial, trialOf } from "./trial.ts";
@@ -10,25 +10,24 @@ export interface Fate {
   why?: string;
 }
 
-/** Tries every `of`-th mutant, from the `first` on, after the document itself, which must pass. */
-const { first, of }: { first: number; of: number } = workerData;
-const own = mutantsOf(published).filter((_, index) => index % of === first);
-parentPort?.postMessage({ name: "none", ...fateOf(() => original) });
-for (const mutant of own) {
-  parentPort?.postMessage({ name: mutant.name, ...fateOf(() => trialOf(mutant)) });
+/** Tries every mutant, after the document itself, which must pass. */
+parentPort?.postMessage({ name: "none", ...fateOf(original) });
+for (const mutant of mutantsOf(published)) {
+  parentPort?.postMessage({ name: mutant.name, ...fateOf(trialOf(mutant)) });
 }
 
-function fateOf(start: () => Trial): Omit<Fate, "name"> {
-  let check = "spec";
+function fateOf(trial: Trial): Omit<Fate, "name"> {
+  for (const [check, run] of Object.entries(checks)) {
+    const why = reasonOf(() => run(trial));
+    if (why !== undefined) return { check, why };
+  }
+  return {};
+}
+
+function reasonOf(check: () => string | undefined): string | undefined {
   try {
-    const trial = start();
-    for (const [name, run] of Object.entries(checks)) {
-      check = name;
-      const why = run(trial);
-      if (why !== undefined) return { check, why };
-    }
-    return {};
+    return check();
   } catch (error) {
-    return { check, why: error instanceof Error ? error.message : String(error) };
+    return error instanceof Error ? error.message : String(error);
   }
 }

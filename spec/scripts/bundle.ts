@@ -1,18 +1,19 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse, stringify } from "yaml";
 import { applyOverlay, type Overlay } from "./overlay.ts";
 import { offline, redoclyCli } from "./redocly.ts";
 
 /**
- * Bundles the hand-written files into dist/: the document and its variant for Zilliz Cloud, each as JSON and as YAML,
- * the profiles, and the SHA-256 of every file.
+ * Bundles the hand-written files into dist/, which is emptied first: the document and its variant for Zilliz Cloud, each as
+ * JSON and as YAML, the profiles, and the SHA-256 of every file.
  */
 const spec = dirname(import.meta.dirname);
 const dist = join(spec, "dist");
 
+rmSync(dist, { recursive: true, force: true });
 execFileSync(process.execPath, [redoclyCli, "bundle", "milvus", "--output", "dist/openapi.json"], {
   cwd: spec,
   env: { ...process.env, ...offline },

@@ -99,8 +99,9 @@ function raceValueOf(body: string): string {
 }
 
 test.each(profiles.severity)(
-  "the severity of $causes is an error or a warning, with a reason",
-  ({ severity, reason }) => {
+  "the severity of $causes is an error or a warning, in words and with a reason",
+  ({ deviation, severity, reason }) => {
+    expect(deviation).toMatch(/^[A-Z].*[^.]$/);
     expect(["error", "warning"]).toContain(severity);
     expect(reason).toMatch(/\.$/);
   },

@@ -1,29 +1,24 @@
-import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { escapeHtml } from "./html/escape.ts";
 import { siteName } from "./html/layout.ts";
 import type { Page } from "./pages/page.ts";
 import type { SiteOptions } from "./site-options.ts";
 
-const documents = ["openapi.json", "openapi.yaml", "zilliz-cloud.json", "zilliz-cloud.yaml"];
+const bundle = dirname(fileURLToPath(import.meta.resolve("@milvus-rest/spec/openapi.json")));
 
-/** Writes what programs read: the OpenAPI documents with their SHA-256, llms.txt, and a sitemap where the address is known. */
+/** What is published of the bundle of the spec, as it is. */
+const bundled = [
+  ...["openapi.json", "openapi.yaml", "zilliz-cloud.json", "zilliz-cloud.yaml", "profiles.json"],
+  "SHA256SUMS",
+];
+
+/** Writes what programs read: the spec's bundle, llms.txt, and a sitemap where the address is known. */
 export function writeMachineFiles(pages: readonly Page[], folder: string, { baseUrl }: SiteOptions): void {
-  const contents = documents.map((name) => ({ name, bytes: readDocument(name) }));
-  for (const { name, bytes } of contents) writeFileSync(join(folder, name), bytes);
-  writeFileSync(join(folder, "SHA256SUMS"), contents.map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`).join(""));
+  for (const name of bundled) copyFileSync(join(bundle, name), join(folder, name));
   writeFileSync(join(folder, "llms.txt"), llmsText(pages, baseUrl ?? ""));
   if (baseUrl !== undefined) writeFileSync(join(folder, "sitemap.xml"), sitemap(pages, baseUrl));
-}
-
-function readDocument(name: string): Buffer {
-  return readFileSync(fileURLToPath(import.meta.resolve(`@milvus-rest/spec/${name}`)));
-}
-
-function sha256(bytes: Buffer): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** A list of the pages for language models, as llmstxt.org describes it. */

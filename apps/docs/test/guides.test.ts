@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type MockOptions, startMock } from "@milvus-rest/mock";
 import openapi from "@milvus-rest/spec/openapi.json" with { type: "json" };
+import profiles from "@milvus-rest/spec/profiles.json" with { type: "json" };
 import { errorTable } from "@milvus-rest/types";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -150,4 +151,24 @@ test("the guide to CI has the exit codes of the kit's README", () => {
   const expected = rows("packages/conformance/README.md");
   expect(expected.length).toBeGreaterThan(3);
   expect(rows("apps/docs/guides/conformance-in-ci.md")).toEqual(expected);
+});
+
+describe("the guide to CI tells errors from warnings", () => {
+  const { markdown = "" } = readGuides(openapi).find(({ path }) => path === "guides/conformance-in-ci/") ?? {};
+  const rows = markdown.split("\n").filter((line) => /\| (error|warning) \|/.test(line));
+
+  test.each(profiles.severity.map((rule, index) => ({ ...rule, row: rows[index] ?? "" })))(
+    "by each rule of the spec, in its order: $deviation",
+    ({ deviation, severity, reason, row, ...patterns }) => {
+      const [cause = "", ...others] = row.slice(2, -2).split(" | ");
+      expect([cause.split("<br>")[0], ...others]).toEqual([deviation, severity, reason]);
+      const listed = [...cause.matchAll(/`(.+?)`/g)].map(([, pattern]) => pattern);
+      expect(listed).toEqual([patterns.causes, patterns.except ?? [], patterns.checks ?? []].flat());
+    },
+  );
+
+  test("and says that what no rule names is an error", () => {
+    expect(rows).toHaveLength(profiles.severity.length + 1);
+    expect(rows.at(-1)).toMatch(/^\| Anything else \| error \|/);
+  });
 });

@@ -158,6 +158,7 @@ function knowledgeOf(profile: Profile, { auth, note, before = [] }: Line, world:
 
 /** The world with the collections that earlier requests created, and without those that they dropped. */
 function worldAfter(world: World, before: NonNullable<Line["before"]>): World {
+  if (before.length === 0) return world;
   const changed = structuredClone(world);
   const { collections = {} } = changed.databases.default ?? {};
   for (const { request } of before) {

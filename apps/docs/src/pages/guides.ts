@@ -5,6 +5,7 @@ import { type OpenApiDocument, type Operation, operationsOf, type PlacedOperatio
 import { code, codeBlock, table } from "../markdown.ts";
 import { methodOf, officialMethods } from "../samples/samples.ts";
 import type { Page } from "./page.ts";
+import { severityTable } from "./severities.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "guides");
 const clientPackage = join(folder, "..", "..", "..", "packages", "client");
@@ -40,6 +41,7 @@ const lists: Record<string, (document: OpenApiDocument) => string> = {
         return official === undefined ? [] : [[code(official), code(methodOf(path))]];
       }),
     ),
+  severities: severityTable,
 };
 
 /** The guides in their order. */

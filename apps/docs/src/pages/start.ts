@@ -27,7 +27,7 @@ export function startPage(document: OpenApiDocument, guides: readonly Guide[]): 
       "[What each Milvus release does differently](/releases/), and [what each one responded to the same request](/recordings/).",
       "## For programs",
       [
-        "- The OpenAPI 3.1 document: [openapi.yaml](/openapi.yaml), [openapi.json](/openapi.json); for Zilliz Cloud: [zilliz-cloud.yaml](/zilliz-cloud.yaml), [zilliz-cloud.json](/zilliz-cloud.json). Their SHA-256: [SHA256SUMS](/SHA256SUMS).",
+        "- The OpenAPI 3.1 document: [openapi.yaml](/openapi.yaml), [openapi.json](/openapi.json); for Zilliz Cloud: [zilliz-cloud.yaml](/zilliz-cloud.yaml), [zilliz-cloud.json](/zilliz-cloud.json); what differs between releases: [profiles.json](/profiles.json). Their SHA-256: [SHA256SUMS](/SHA256SUMS).",
         "- Each page is Markdown too: `index.md` in its folder. [llms.txt](/llms.txt) lists them.",
       ].join("\n"),
     ].join("\n\n"),
