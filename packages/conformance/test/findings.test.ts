@@ -26,7 +26,7 @@ const json = (response: HttpResponse, body: unknown): HttpResponse => ({
 const envelopeOf = ({ body }: HttpResponse) =>
   body.toString().startsWith("{") ? JSON.parse(body.toString()) : undefined;
 
-describe("a server that deviates is found out, for one reason once", () => {
+describe.concurrent("a server that deviates is found out, for one reason once", () => {
   test("always success: after the first request nothing is asked", async () => {
     const { causes, asked, failed } = await check((response) =>
       json({ ...response, status: 200 }, { code: 0, data: {} }),

@@ -24,7 +24,7 @@ async function check(change: Change, rewrite = (url: string) => url) {
   return { ...report, causes: report.findings.map(({ cause }) => cause) };
 }
 
-describe("a gateway in front of a sound server", () => {
+describe.concurrent("a gateway in front of a sound server", () => {
   test("may merge slashes in the path, as nginx and Apache do", async () => {
     const { findings, checks } = await check(
       (response) => response,
@@ -127,7 +127,7 @@ describe("a gateway in front of a sound server", () => {
 
 const tooMany = "a gateway responded with HTTP 429: run again when it does not";
 
-test("a server that restarts in the middle of a run is waited for", async () => {
+test.concurrent("a server that restarts in the middle of a run is waited for", async () => {
   let count = 0;
   const server = createServer((request, response) => {
     // It listens no longer from now on, so that the next connection is refused.

@@ -22,7 +22,7 @@ async function refusalOf(answer: Partial<HttpResponse> & { text?: string }, toke
   return { asked, message: error.message.replaceAll(server.url, "http://host") };
 }
 
-describe("a URL with a wrong path is told after two requests", () => {
+describe.concurrent("a URL with a wrong path is told after two requests", () => {
   test("that a Milvus answers", async () => {
     await using mock = await startMock();
 
@@ -59,7 +59,7 @@ describe("a URL with a wrong path is told after two requests", () => {
   });
 });
 
-test("a page for the very first request only is a deviation", async () => {
+test.concurrent("a page for the very first request only is a deviation", async () => {
   await using mock = await startMock();
   let count = 0;
   await using deviant = await serveBehind(mock.url, (response) =>
@@ -72,7 +72,7 @@ test("a page for the very first request only is a deviation", async () => {
   expect(passed).toBeGreaterThan(50);
 });
 
-test.each([
+test.concurrent.each([
   ["to another origin", "https://milvus.example/v2"],
   ["to itself", path],
 ])("a server that redirects every request %s deviates, for one reason", async (_, location) => {
@@ -84,7 +84,7 @@ test.each([
   expect(findings[0]?.message).toBe(`expected a response, got a redirect (HTTP 302) to ${location}`);
 });
 
-test.each([
+test.concurrent.each([
   ["a Content-Length that is too large", "Content-Length: 99"],
   ["chunks without a last one", "Transfer-Encoding: chunked"],
 ])("a connection that ends within the body deviates: %s", async (_, header) => {
@@ -101,15 +101,18 @@ test.each([
   expect(findings[0]?.message).toContain("HTTP 200, and then the connection ended within the body");
 });
 
-test.each([502, 503, 504])("a gateway without a server behind it (HTTP %i) does not deviate", async (status) => {
-  const { asked, message } = await refusalOf({ status, text: "<html>" });
+test.concurrent.each([502, 503, 504])(
+  "a gateway without a server behind it (HTTP %i) does not deviate",
+  async (status) => {
+    const { asked, message } = await refusalOf({ status, text: "<html>" });
 
-  expect(asked).toBe(2);
-  expect(message).toContain("does not reach the server behind it");
-  expect(message).toContain("or let --wait wait for it.");
-});
+    expect(asked).toBe(2);
+    expect(message).toContain("does not reach the server behind it");
+    expect(message).toContain("or let --wait wait for it.");
+  },
+);
 
-test("a Milvus that is not ready does not conform in part", async () => {
+test.concurrent("a Milvus that is not ready does not conform in part", async () => {
   const { asked, message } = await refusalOf({
     text: '{"code":1,"message":"service not ready[proxy=1]: Initializing"}',
   });
@@ -118,7 +121,7 @@ test("a Milvus that is not ready does not conform in part", async () => {
   expect(message).toContain("is not ready");
 });
 
-test("an envelope under one of these statuses is the API's, and is judged", async () => {
+test.concurrent("an envelope under one of these statuses is the API's, and is judged", async () => {
   await using mock = await startMock();
   await using deviant = await serveBehind(mock.url, (answer) =>
     answer.body.includes('"code":100') ? { ...answer, status: 404 } : answer,
@@ -129,7 +132,7 @@ test("an envelope under one of these statuses is the API's, and is judged", asyn
   expect(findings.map(({ cause }) => cause)).toEqual(["status:404"]);
 });
 
-describe("TLS", () => {
+describe.concurrent("TLS", () => {
   test("that the server does not speak is told in one line, with what to try", async () => {
     await using mock = await startMock();
     const url = mock.url.replace("http", "https");
@@ -158,7 +161,7 @@ describe("TLS", () => {
   });
 });
 
-test("a server that speaks no HTTP is told as one", async () => {
+test.concurrent("a server that speaks no HTTP is told as one", async () => {
   await using server = await listen(createServer((socket) => socket.resume().end("SSH-2.0-OpenSSH_9.6\r\n")));
 
   await expect(runConformance({ url: server.url })).rejects.toThrow(/Parse Error: .*speaks HTTP\/1\.1; /);

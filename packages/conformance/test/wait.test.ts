@@ -11,7 +11,7 @@ import { releaseSpec as spec } from "./specs.ts";
 
 const long = 60_000;
 
-describe("with time to wait, a server is checked that at first", () => {
+describe.concurrent("with time to wait, a server is checked that at first", () => {
   test("is not there", async () => {
     const place = await listen(createServer());
     await place[Symbol.asyncDispose]();
@@ -51,7 +51,7 @@ describe("with time to wait, a server is checked that at first", () => {
   });
 });
 
-describe("the time to wait", () => {
+describe.concurrent("the time to wait", () => {
   test("is over for a server that never comes, and the error says how long it was", async () => {
     const place = await listen(createServer());
     await place[Symbol.asyncDispose]();
