@@ -11,7 +11,11 @@ import { detailsOf } from "./text.ts";
 export function toJunit(report: Report, now = new Date()): string {
   const { target, profile, failed, checks, findings, durationMs, skipped, notes } = report;
   const started = new Date(now.getTime() - durationMs).toISOString();
-  const warnings = checks.filter(({ status }) => status === "warned").map((check) => `${check.id}: ${textOf(check)}`);
+  const byCause = new Map(findings.map((finding) => [finding.cause, finding]));
+  const told = checks.map((check) => ({ check, own: check.causes.flatMap((cause) => byCause.get(cause) ?? []) }));
+  const warnings = told.flatMap(({ check: { id, status }, own }) =>
+    status === "warned" ? `${id}: ${own.map((finding) => tell(finding, id)).join("\n\n")}` : [],
+  );
   const testsuite = {
     "@name": `milvus-conformance ${target}`,
     "@package": "milvus-conformance",
@@ -24,7 +28,7 @@ export function toJunit(report: Report, now = new Date()): string {
     "@skipped": Object.values(skipped).reduce((sum, count) => sum + count, 0),
     "@time": secondsOf(durationMs),
     properties: { property: { "@name": "profile", "@value": profile } },
-    testcase: checks.map((check) => caseOf(check, findings)),
+    testcase: told.map(({ check, own }) => caseOf(check, own)),
     "system-out": [...warnings, ...notes].join("\n\n"),
     "system-err": "",
   };
@@ -37,28 +41,22 @@ const document = { encoding: "UTF-8", invalidCharReplacement: "\ufffd" };
 /** Never with an exponent, whatever duration a HAR tells. */
 const secondsOf = (ms: number) => (Math.min(ms, Number.MAX_SAFE_INTEGER) / 1000).toFixed(3);
 
-function caseOf(check: CheckResult, findings: readonly Finding[]): object {
-  const { id, durationMs, status, reason = "" } = check;
+function caseOf({ id, title, durationMs, status, reason = "" }: CheckResult, own: readonly Finding[]): object {
   const [operation] = id.split("/");
   const named = { "@name": id, "@classname": operation, "@time": secondsOf(durationMs) };
   if (status === "skipped") return { ...named, skipped: { "@message": reason, "#text": reason } };
   if (status !== "failed") return named;
-  // A check may show only what another one reports: its type is the cause all the same.
-  const { cause = "" } = findings.find(({ fails, checks }) => fails && checks.includes(id)) ?? {};
-  const failure = { "@type": cause, "@message": `${check.title}: ${messagesOf(check).join("; ")}` };
-  return { ...named, failure: { ...failure, "#text": textOf(check) } };
+  const type = own.find(({ fails }) => fails)?.cause ?? "";
+  const message = own.map((finding) => repeated(finding, id) ?? finding.message).join("; ");
+  const text = own.map((finding) => tell(finding, id)).join("\n\n");
+  return { ...named, failure: { "@type": type, "@message": `${title}: ${message}`, "#text": text } };
 }
 
-const messagesOf = ({ findings, sameAs }: CheckResult) => [
-  ...findings.map(({ message }) => message),
-  ...sameAs.map((id) => `the same as ${id}`),
-];
+/** What a check says of a finding that another one has shown before. */
+const repeated = ({ checks: [first] }: Finding, id: string) => (first === id ? undefined : `the same as ${first}`);
 
-/** The messages with their details: GitLab shows the text of a failure, and not its message. */
-function textOf({ findings, sameAs }: CheckResult): string {
-  const told = findings.map((finding) => {
-    const details = detailsOf(finding).map(([name, text]) => `${name}: ${text}`);
-    return [finding.message, ...details].join("\n");
-  });
-  return [...told, ...sameAs.map((id) => `the same as ${id}`)].join("\n\n");
+/** The message with its details: GitLab shows the text of a failure, and not its message. */
+function tell(finding: Finding, id: string): string {
+  const details = detailsOf(finding).map(([name, text]) => `${name}: ${text}`);
+  return repeated(finding, id) ?? [finding.message, ...details].join("\n");
 }

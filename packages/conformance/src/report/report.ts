@@ -42,10 +42,8 @@ export interface CheckResult {
   got?: string;
   /** Milliseconds until the whole response was there. */
   durationMs: number;
-  /** The deviations that this check is the first to show. */
-  findings: readonly Finding[];
-  /** The checks that showed the other deviations of this one before. */
-  sameAs: readonly string[];
+  /** The causes of the findings that it shows. */
+  causes: readonly string[];
   /** Why it was skipped. */
   reason?: string;
 }

@@ -50,17 +50,18 @@ export function summarise(outline: Outline): Report {
   const failing = new Set(shown.flatMap(({ checks }) => checks));
   const sound = verdicts.filter(({ check, busy }) => !busy && !failing.has(check.id)).map(({ check }) => check.id);
   const findings = applyBaseline(shown, new Set(sound), outline.baseline ?? []);
-  const findingsOfCheck = new Map<string, Finding[]>(verdicts.map(({ check: { id } }) => [id, []]));
-  for (const finding of findings) for (const id of finding.checks) findingsOfCheck.get(id)?.push(finding);
-  const made = verdicts.map((verdict) => resultOf(verdict, findingsOfCheck.get(verdict.check.id) ?? []));
-  const none = { expected: [], durationMs: 0, findings: [], sameAs: [] };
+  const byCheck = Map.groupBy(
+    findings.flatMap((finding) => finding.checks.map((id) => ({ id, finding }))),
+    ({ id }) => id,
+  );
+  const made = verdicts.map((each) => resultOf(each, byCheck.get(each.check.id)?.map(({ finding }) => finding) ?? []));
+  const none = { expected: [], durationMs: 0, causes: [] };
   const notMade = skipped.map(({ check: { id, title }, reason }): CheckResult => {
     return { id, title, status: "skipped", ...none, reason };
   });
-  const stale = findings.flatMap((finding): CheckResult[] => {
-    const [id = ""] = finding.checks;
-    const title = "an entry of the baseline";
-    return id.startsWith(staleCause) ? [{ id, title, status: "failed", ...none, findings: [finding] }] : [];
+  const unneeded = findings.filter(({ cause }) => cause.startsWith(staleCause));
+  const stale = unneeded.map(({ cause: id }): CheckResult => {
+    return { id, title: "an entry of the baseline", status: "failed", ...none, causes: [id] };
   });
   const checks = [...made, ...stale, ...notMade];
   const reasons = Map.groupBy(checks, ({ reason }) => reason);
@@ -167,7 +168,6 @@ function constantOutcomes(deviations: readonly Deviation[]): ReadonlySet<string>
 
 function resultOf({ check, reply, expected, got, busy }: Verdict, own: readonly Finding[]): CheckResult {
   const { id, title } = check;
-  const firsts = new Set(own.flatMap(({ checks }) => checks[0] ?? []));
   return {
     id,
     title,
@@ -175,8 +175,7 @@ function resultOf({ check, reply, expected, got, busy }: Verdict, own: readonly 
     expected,
     got,
     durationMs: Math.round(reply.durationMs),
-    findings: own.filter(({ checks }) => checks[0] === id),
-    sameAs: [...firsts].filter((first) => first !== id),
+    causes: own.map(({ cause }) => cause),
     ...(busy && { reason: `the server answered ${busy}: run again when it can` }),
   };
 }

@@ -3,14 +3,11 @@ import type { CheckResult, Finding, Report } from "./report.ts";
 /** For people: a line per check, then every finding once. */
 export function toText(report: Report): string {
   const width = report.checks.reduce((longest, { id }) => Math.max(longest, id.length), 0);
-  const numbers = new Map<string, number[]>();
-  for (const [index, { checks }] of report.findings.entries()) {
-    for (const id of checks) numbers.set(id, [...(numbers.get(id) ?? []), index + 1]);
-  }
+  const numbers = new Map(report.findings.map(({ cause }, index) => [cause, index + 1]));
   return [
     headLine(report),
     "",
-    ...report.checks.map((check) => lineOf(check, width, numbers.get(check.id) ?? [])),
+    ...report.checks.map((check) => lineOf(check, width, numbers)),
     ...report.findings.flatMap((finding, index) => ["", ...linesOf(finding, index + 1)]),
     "",
     ...remarksOf(report),
@@ -51,9 +48,12 @@ export function verdictOf({ findings }: Report): string {
 
 const marks: Record<CheckResult["status"], string> = { passed: "✓", failed: "✗", warned: "!", skipped: "–" };
 
-function lineOf(check: CheckResult, width: number, numbers: readonly number[]): string {
-  const { id, title, status, got, reason, durationMs } = check;
-  const outcome = status === "failed" || status === "warned" ? `${mismatch(check)}, see ${numbers.join(", ")}` : got;
+function lineOf(check: CheckResult, width: number, numbers: ReadonlyMap<string, number>): string {
+  const { id, title, status, got, reason, durationMs, causes } = check;
+  const outcome =
+    status === "failed" || status === "warned"
+      ? `${mismatch(check)}, see ${causes.map((cause) => numbers.get(cause)).join(", ")}`
+      : got;
   const remark = status === "skipped" ? `(${reason})` : `→ ${outcome}  ${durationMs} ms`;
   return `${marks[status]} ${id.padEnd(width)}  ${title} ${remark}`;
 }
