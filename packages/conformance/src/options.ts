@@ -31,7 +31,7 @@ export interface ConformanceOptions {
   strict?: boolean | undefined;
   /** Known deviations, which do not fail the run until they expire. Default none. */
   baseline?: readonly BaselineEntry[] | undefined;
-  /** The operations to check, by their names such as `release` or `partitions.load`. Default: all. */
+  /** The operations to check, by their names such as `release` or `partitions.load`, or their paths. Default: all. */
   operations?: readonly string[] | undefined;
   /** The checks to make, by their ids; the first two requests of a run are always sent. Default: all. */
   checks?: readonly string[] | undefined;

@@ -47,7 +47,10 @@ describe("a part of the checks", () => {
   test("is that of the operations that are named", async () => {
     await using mock = await startMock();
 
-    const { checks } = await runConformance({ url: mock.url, operations: ["release", "partitions/has"] });
+    const { checks } = await runConformance({
+      url: mock.url,
+      operations: ["/v2/vectordb/collections/release", "partitions/has"],
+    });
 
     const operations = new Set(checks.map(({ id }) => id.split("/")[0]));
     expect(operations).toEqual(new Set(["release", "server", "partitions.has"]));

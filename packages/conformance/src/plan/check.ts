@@ -80,7 +80,8 @@ const forms = {
 };
 
 /** The client's name of an operation; those of other groups than collections have the group before it. */
-export const nameOf = ({ keys }: Operation) => (keys[0] === "collections" ? keys.slice(1) : keys).join(".");
+export const nameOf = ({ keys }: Pick<Operation, "keys">) =>
+  (keys[0] === "collections" ? keys.slice(1) : keys).join(".");
 
 /** What the first two responses show. */
 export interface ServerTraits {

@@ -52,8 +52,10 @@ export function planChecks(settings: Settings, absentName: string): Plan | undef
 }
 
 function selectedOperations({ spec: { operations }, operations: wanted }: Settings): readonly Operation[] {
-  const isNamed = (operation: Operation, name: string) =>
-    nameOf(operation) === name || operation.keys.join(".") === name || operation.path.endsWith(`/vectordb/${name}`);
+  const isNamed = ({ path, keys }: Operation, name: string) =>
+    name.includes("/")
+      ? path.endsWith(`/${name.replace(/^\//, "")}`)
+      : [nameOf({ keys }), keys.join(".")].includes(name);
   const unknown = wanted?.find((name) => !operations.some((each) => isNamed(each, name)));
   if (unknown !== undefined) {
     const known = operations.map(nameOf).join(", ");
