@@ -187,7 +187,7 @@ export const harmless: [name: string, change: Change, isWarned?: boolean][] = [
   ["103 Early Hints first", interim("103 Early Hints\r\nLink: </x>; rel=preload")],
   ["no nosniff, as a proxy that strips it", (response) => without(response, /^x-content-type-options$/i), true],
   ["nosniff twice, as a proxy that adds it", addHeaders(["X-Content-Type-Options", "nosniff"]), true],
-  ["other words in every message", edit(/"message":"[^"]*/, '"message":"patched'), true],
+  ["other words in every message", edit(/"message":"(?:[^"\\]|\\.)*/, '"message":"patched'), true],
   ["405 in place of 404", (response) => (response.status === 404 ? { ...response, status: 405 } : response), true],
   [
     "a page of the proxy for unknown paths",
