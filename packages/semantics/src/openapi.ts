@@ -66,7 +66,8 @@ type Dereferenced = OpenApiDocument & { placeOf(node: object): Place };
 
 /** Replaces the references of a bundled document, all of which are local. */
 export function dereference(bundle: OpenApiDocument): Dereferenced {
-  const document = structuredClone(bundle);
+  // Some test environments, such as Jest's jsdom, have no structuredClone.
+  const document: OpenApiDocument = JSON.parse(JSON.stringify(bundle));
   const nodes = new Map<string, object>();
   const pointers = new Map<object, string>();
   function add(node: object, pointer: string): void {

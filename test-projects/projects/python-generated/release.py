@@ -1,6 +1,6 @@
 import sys
 
-from milvus_client.api.collections import release_collection
+from milvus_client.api.memory import release_collection
 from milvus_client.client import AuthenticatedClient
 from milvus_client.models import ReleaseCollectionRequest
 
