@@ -1,4 +1,4 @@
-import { type Header, type HttpRequest, headerOf } from "@milvus-rest/semantics";
+import { type Header, type HttpRequest, headerOf, type Spec } from "@milvus-rest/semantics";
 
 /** A response, as it came over the wire. */
 export interface HttpResponse {
@@ -23,6 +23,15 @@ export function mediaTypeOf(response: Pick<HttpResponse, "headers">): string {
 export function codeIn({ body }: HttpResponse): number | undefined {
   const [, code] = /"code"\s*:\s*"?(\d+)/.exec(body.toString("utf8")) ?? [];
   return code === undefined ? undefined : Number(code);
+}
+
+/** Whether the code of a response is one of an error, and whether one of a success: 200 is both. */
+export function kindsOf(response: HttpResponse, { errors, profiles }: Spec): { isError: boolean; isSuccess: boolean } {
+  const code = codeIn(response);
+  return {
+    isError: [...errors.values()].some((error) => error.code === code),
+    isSuccess: [...profiles.values()].some(({ successCode }) => successCode === code),
+  };
 }
 
 /** The envelope's `data`, or a field of it; undefined where the response is no success. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ConformanceOptions } from "./options.ts";
 import type { CheckResult, Report } from "./report/report.ts";
-import { detailsOf } from "./report/text.ts";
+import { tell } from "./report/text.ts";
 import { plannedChecks, runConformance } from "./run-conformance.ts";
 
 /**
@@ -26,10 +26,7 @@ export function describeConformance(url: string, options: Omit<ConformanceOption
       const { status, reason = "not made", expected = [], got } = results.get(id) ?? {};
       if (status === undefined || status === "skipped") skip(reason);
       const failing = report.findings.filter(({ fails, checks }) => fails && checks.includes(id));
-      const texts = failing.map((finding) =>
-        [finding.message, ...detailsOf(finding).map((pair) => pair.join(": "))].join("\n"),
-      );
-      expect(texts, `expected ${expected.join(" or ")}, got ${got}`).toEqual([]);
+      expect(failing.map(tell), `expected ${expected.join(" or ")}, got ${got}`).toEqual([]);
     });
 
     test("the baseline holds", () => {

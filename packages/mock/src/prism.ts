@@ -1,5 +1,5 @@
 import * as importedModule from "node:module";
-import type { Operation, Spec } from "@milvus-rest/semantics";
+import { copyJson, type Operation, type Spec } from "@milvus-rest/semantics";
 import type { IHttpConfig, IHttpRequest } from "@stoplight/prism-http";
 
 /** Requests are judged long before: Prism checks the responses only. */
@@ -18,7 +18,7 @@ function createPrism(spec: Spec) {
   const { createInstance, createLogger, getHttpOperationsFromSpec } = requirePrism();
   const instance = createInstance(config, { logger: createLogger("prism", { enabled: false }) });
   // Prism resolves the references of a document in place.
-  const document: Spec["document"] = JSON.parse(JSON.stringify(spec.document));
+  const document = copyJson(spec.document);
   const examples = new Map<string, ReturnType<typeof make>>();
 
   async function make({ method, path }: Operation, status: number, mediaType: string, name?: string) {

@@ -1,4 +1,12 @@
-import { defaultFields, type Field, formatMessage, own, type ParsedRequest, type Schema } from "@milvus-rest/semantics";
+import {
+  defaultFields,
+  type Field,
+  formatMessage,
+  hasSince,
+  own,
+  type ParsedRequest,
+  type Schema,
+} from "@milvus-rest/semantics";
 import type { operations } from "@milvus-rest/types";
 import type { State } from "./state.ts";
 
@@ -85,9 +93,8 @@ function describeCollection(parsed: ParsedRequest, state: State) {
     shardsNum: collection.shardsNum ?? 1,
     structFields: [],
   };
-  const profiles = [...spec.profiles.keys()];
-  const profile = profiles.indexOf(knowledge.profile.name);
-  const data = withoutUnknown(description, operation.successData, (since) => profiles.indexOf(since) <= profile);
+  const isKnown = (since?: string) => hasSince(knowledge.profile.name, [...spec.profiles.keys()], since);
+  const data = withoutUnknown(description, operation.successData, isKnown);
   const { text } = formatMessage(`${spec.messages.indexNotFound};`, { collection: collectionName });
   return { data, message: indexes.length > 0 ? "" : text };
 }
@@ -109,10 +116,10 @@ function describeField({ params = [], ...field }: Field, index: number) {
 }
 
 /** A value without the fields that a release does not have yet. */
-function withoutUnknown<Value>(value: Value, schema: Schema = {}, isKnown: (since: string) => boolean): Value {
+function withoutUnknown<Value>(value: Value, schema: Schema = {}, isKnown: (since?: string) => boolean): Value {
   if (Array.isArray(value)) return value.map((each) => withoutUnknown(each, schema.items, isKnown)) as Value;
   if (typeof value !== "object" || value === null) return value;
-  const known = Object.entries(value).filter(([key]) => isKnown(schema.properties?.[key]?.["x-milvus-since"] ?? ""));
+  const known = Object.entries(value).filter(([key]) => isKnown(schema.properties?.[key]?.["x-milvus-since"]));
   const kept = known.map(([key, each]) => [key, withoutUnknown(each, schema.properties?.[key], isKnown)]);
   return Object.fromEntries(kept);
 }

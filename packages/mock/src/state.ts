@@ -1,5 +1,6 @@
 import {
   type Collection,
+  copyJson,
   defaultPartition,
   newCollectionOf,
   own,
@@ -32,8 +33,7 @@ export class State {
   #nextPartitionId = 10_001;
 
   constructor(world: World, clock: Clock) {
-    // Some test environments, such as Jest's jsdom, have no structuredClone.
-    this.world = JSON.parse(JSON.stringify(world));
+    this.world = copyJson(world);
     this.#clock = clock;
     for (const database of Object.values(this.world.databases)) {
       database.collections ??= {};

@@ -11,6 +11,7 @@ export { decodeUtf8, encodeGoJson } from "./go-text.ts";
 export * from "./knowledge.ts";
 export type * from "./openapi.ts";
 export type * from "./profile.ts";
+export { hasSince } from "./profile.ts";
 export { type Credentials, credentialsOf, type ParsedRequest, traceIdOf } from "./request.ts";
 export {
   type AllowedResponse,

@@ -109,6 +109,11 @@ export function findCollection(world: World | undefined, databaseName: string, a
   return collection && { collection, name };
 }
 
+/** A deep copy of JSON data. Some test environments, such as Jest's jsdom, have no structuredClone. */
+export function copyJson<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value));
+}
+
 /** A record's own entry: a name like `constructor` is not one. */
 export function own<Value>(record: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
   return record && Object.hasOwn(record, key) ? record[key] : undefined;

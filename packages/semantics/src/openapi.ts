@@ -1,4 +1,5 @@
-import { type Profile, type StepName, valueIn } from "./profile.ts";
+import { copyJson } from "./knowledge.ts";
+import { hasSince, type Profile, type StepName, valueIn } from "./profile.ts";
 
 /** The part of an OpenAPI 3.1 document, and of this project's extensions, that its meaning rests on; without references. */
 export interface OpenApiDocument {
@@ -66,8 +67,7 @@ type Dereferenced = OpenApiDocument & { placeOf(node: object): Place };
 
 /** Replaces the references of a bundled document, all of which are local. */
 export function dereference(bundle: OpenApiDocument): Dereferenced {
-  // Some test environments, such as Jest's jsdom, have no structuredClone.
-  const document: OpenApiDocument = JSON.parse(JSON.stringify(bundle));
+  const document = copyJson(bundle);
   const nodes = new Map<string, object>();
   const pointers = new Map<object, string>();
   function add(node: object, pointer: string): void {
@@ -171,8 +171,9 @@ function operationOf({ path, method, node }: Placed, document: Dereferenced, pro
   const { pattern = "", maxLength = Number.POSITIVE_INFINITY } = body.properties?.[nameField] ?? {};
   const responses = declaredResponses(node, document);
   const { "x-milvus-privilege": privileges, "x-milvus-steps": overrides = {} } = node;
-  const since = profiles.indexOf(node["x-milvus-since"] ?? "");
-  const bodies = new Map(profiles.map((profile, at) => [profile, withoutLater(body, profiles.slice(at + 1))]));
+  const isIn = (profile: string) => (each: Pick<Schema, "x-milvus-since">) =>
+    hasSince(profile, profiles, each["x-milvus-since"]);
+  const bodies = new Map(profiles.map((profile) => [profile, withFields(body, isIn(profile))]));
   const name = path.slice(pathPrefix.length);
   return {
     id: node.operationId,
@@ -194,17 +195,15 @@ function operationOf({ path, method, node }: Placed, document: Dereferenced, pro
     responses,
     headers: headerRules(node, document),
     bodyIn: (profile) => bodies.get(profile.name) ?? body,
-    isServedBy: (profile) => profiles.indexOf(profile.name) >= since,
+    isServedBy: (profile) => isIn(profile.name)(node),
     privilegeIn: (profile) =>
       (typeof privileges === "object" ? valueIn(profile.name, profiles, privileges) : privileges) ?? undefined,
     overrideOf: (step, profile) => overrides[step] && valueIn(profile.name, profiles, overrides[step]),
   };
 }
 
-function withoutLater(body: Schema, later: readonly string[]): Schema {
-  const known = Object.entries(body.properties ?? {}).filter(
-    ([, each]) => !later.includes(each["x-milvus-since"] ?? ""),
-  );
+function withFields(body: Schema, isKnown: (field: Schema) => boolean): Schema {
+  const known = Object.entries(body.properties ?? {}).filter(([, field]) => isKnown(field));
   return { ...body, properties: Object.fromEntries(known) };
 }
 

@@ -50,6 +50,11 @@ export function valueIn<Value>(profile: string, profiles: readonly string[], val
   return last === undefined ? undefined : values[last];
 }
 
+/** Whether a profile has what comes since another one; what does not say since when is in all. */
+export function hasSince(profile: string, profiles: readonly string[], since = ""): boolean {
+  return profiles.indexOf(profile) >= profiles.indexOf(since);
+}
+
 /** What differs between the profiles, by its name. */
 type Differences = Record<string, { values: Record<string, unknown> }>;
 

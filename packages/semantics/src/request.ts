@@ -60,10 +60,9 @@ function timeoutOf(value: string): number | string | undefined {
   return Number(BigInt.asIntN(64, parsed * 1_000_000_000n)) / 1e9;
 }
 
-/** One name or a list of them; in Go an element that is null is an empty text. */
+/** One name or a list of them. */
 function namesIn(value: unknown): readonly string[] | undefined {
-  if (value === undefined) return undefined;
-  return [value].flat().map((each) => (typeof each === "string" ? each : ""));
+  return value === undefined ? undefined : [value].flat().map(String);
 }
 
 /** Who a request says it comes from. The key is a token without a colon, which may be an API key; else it is empty. */

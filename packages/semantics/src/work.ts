@@ -92,7 +92,11 @@ type CreateRequest = Omit<Schemas["CreateCollectionRequest"], "collectionName">;
 type NewField = Schemas["NewField"] & { autoId?: boolean };
 
 /** The body's types have been checked before: Go has read it into a struct. */
-const requestOf = ({ body }: ParsedRequest): CreateRequest => Object.fromEntries(body?.fields ?? []);
+function requestOf({ body }: ParsedRequest): CreateRequest {
+  const { schema, ...request }: CreateRequest = Object.fromEntries(body?.fields ?? []);
+  // A schema without fields counts as none.
+  return schema?.fields?.length ? { schema, ...request } : request;
+}
 
 /** The response where a collection cannot be created; undefined where it can, or exists as it would be. */
 function createFailure(parsed: ParsedRequest): AllowedResponse | undefined {
@@ -113,7 +117,7 @@ const shapeOf = ({ fields = defaultFields, enableDynamicField = false }: Collect
 function createFormFailure(parsed: ParsedRequest): AllowedResponse | undefined {
   const { profile } = parsed.knowledge;
   const { schema, dimension = 0, metricType = "COSINE", idType, params = {} } = requestOf(parsed);
-  if (schema?.fields?.length) return schemaFailure(parsed, schema.fields);
+  if (schema) return schemaFailure(parsed, schema);
   if (dimension === 0) return failure(parsed, "InvalidParameter", "createNoDimension");
   if (isText(idType) && params.max_length === undefined) return failure(parsed, "UnexpectedError", "createNoMaxLength");
   const [, least, most] = /range (\d+) ~ (\d+)/.exec(profile.dimensionMessage) ?? [];
@@ -127,7 +131,7 @@ const dataTypes =
   "Bool Int8 Int16 Int32 Int64 Float Double VarChar Array JSON Geometry Timestamptz BinaryVector FloatVector " +
   "Float16Vector BFloat16Vector SparseFloatVector Int8Vector";
 
-function schemaFailure(parsed: ParsedRequest, fields: readonly NewField[]): AllowedResponse | undefined {
+function schemaFailure(parsed: ParsedRequest, { fields = [] }: Schemas["NewSchema"]): AllowedResponse | undefined {
   const unknown = fields.find(({ dataType = "" }) => !dataTypes.split(" ").includes(dataType));
   if (unknown) return failure(parsed, "InvalidParameter", "createUnknownType", { type: unknown.dataType ?? "" });
   if (fields.some(({ isPrimary }) => isPrimary)) return undefined;
@@ -138,7 +142,7 @@ function schemaFailure(parsed: ParsedRequest, fields: readonly NewField[]): Allo
 export function newCollectionOf(parsed: ParsedRequest): Collection {
   const request = requestOf(parsed);
   const { description = "" } = request;
-  const { schema = {}, indexParams = [] } = request.schema?.fields?.length ? request : schemaOf(request);
+  const { schema = {}, indexParams = [] } = request.schema ? request : schemaOf(request);
   const { autoID: autoId = false, enableDynamicField = false, fields = [] } = schema;
   const indexes = indexParams.map(({ fieldName = "", indexName = fieldName, metricType = "COSINE" }) => {
     return { fieldName, indexName, metricType };

@@ -1,5 +1,5 @@
 import type { Finding, Report } from "./report.ts";
-import { closingLine, detailsOf, headLine, kindOf, nameChecks, remarksOf, verdictOf } from "./text.ts";
+import { closingLine, headLine, kindOf, nameChecks, remarksOf, tell, verdictOf } from "./text.ts";
 
 /**
  * For the log of a GitHub workflow: a command per finding, which GitHub shows as an annotation.
@@ -11,9 +11,8 @@ export function toGithub(report: Report): string {
 
 function commandOf(finding: Finding): string {
   const title = `Milvus conformance, ${finding.checks[0]}`;
-  const lines = detailsOf(finding).map(([name, text]) => `${name}: ${text}`);
   const command = finding.fails ? "error" : "warning";
-  return `::${command} title=${escapeProperty(title)}::${escapeText([kindOf(finding) + finding.message, ...lines].join("\n"))}`;
+  return `::${command} title=${escapeProperty(title)}::${escapeText(kindOf(finding) + tell(finding))}`;
 }
 
 function escapeText(text: string): string {

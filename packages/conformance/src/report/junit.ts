@@ -1,6 +1,6 @@
 import { create } from "xmlbuilder";
 import type { CheckResult, Finding, Report } from "./report.ts";
-import { detailsOf } from "./text.ts";
+import { tell } from "./text.ts";
 
 /**
  * For CI systems: one suite, one case per check. It fits both published schemas, that of Jenkins' xUnit plugin and that of
@@ -14,7 +14,7 @@ export function toJunit(report: Report, now = new Date()): string {
   const byCause = new Map(findings.map((finding) => [finding.cause, finding]));
   const told = checks.map((check) => ({ check, own: check.causes.flatMap((cause) => byCause.get(cause) ?? []) }));
   const warnings = told.flatMap(({ check: { id, status }, own }) =>
-    status === "warned" ? `${id}: ${own.map((finding) => tell(finding, id)).join("\n\n")}` : [],
+    status === "warned" ? `${id}: ${own.map((finding) => textOf(finding, id)).join("\n\n")}` : [],
   );
   const testsuite = {
     "@name": `milvus-conformance ${target}`,
@@ -48,15 +48,12 @@ function caseOf({ id, title, durationMs, status, reason = "" }: CheckResult, own
   if (status !== "failed") return named;
   const type = own.find(({ fails }) => fails)?.cause ?? "";
   const message = own.map((finding) => repeated(finding, id) ?? finding.message).join("; ");
-  const text = own.map((finding) => tell(finding, id)).join("\n\n");
+  const text = own.map((finding) => textOf(finding, id)).join("\n\n");
   return { ...named, failure: { "@type": type, "@message": `${title}: ${message}`, "#text": text } };
 }
 
 /** What a check says of a finding that another one has shown before. */
 const repeated = ({ checks: [first] }: Finding, id: string) => (first === id ? undefined : `the same as ${first}`);
 
-/** The message with its details: GitLab shows the text of a failure, and not its message. */
-function tell(finding: Finding, id: string): string {
-  const details = detailsOf(finding).map(([name, text]) => `${name}: ${text}`);
-  return repeated(finding, id) ?? [finding.message, ...details].join("\n");
-}
+/** With the message: GitLab shows the text of a failure, and not its message. */
+const textOf = (finding: Finding, id: string) => repeated(finding, id) ?? tell(finding);

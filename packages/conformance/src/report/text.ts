@@ -90,6 +90,12 @@ export function detailsOf(finding: Finding): [name: string, text: string][] {
   return all.filter(([, text]) => text !== "");
 }
 
+/** A finding with its details, for a program that shows a text as it is. */
+export function tell(finding: Finding): string {
+  const details = detailsOf(finding).map((pair) => pair.join(": "));
+  return [finding.message, ...details].join("\n");
+}
+
 /** The checks that show a finding. */
 export function nameChecks([first = "", ...others]: Finding["checks"]): string {
   if (others.length === 0) return `${first}`;

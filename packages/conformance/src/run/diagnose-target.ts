@@ -1,6 +1,6 @@
 import type { Spec } from "@milvus-rest/semantics";
 import { describeResponse } from "../describe.ts";
-import { codeIn, type HttpResponse } from "../http.ts";
+import { codeIn, type HttpResponse, kindsOf } from "../http.ts";
 import type { Settings } from "../options.ts";
 import type { Check } from "../plan/check.ts";
 import type { Redact } from "../redact.ts";
@@ -38,11 +38,9 @@ export function diagnoseTarget(
 }
 
 /** Whether a response has one of the statuses and no envelope: an envelope is of the API, whatever its status. */
-export function isPage(response: HttpResponse, statuses: readonly number[], { errors, profiles }: Spec): boolean {
-  const code = codeIn(response);
-  const isKnown = [...errors.values()].some((error) => error.code === code);
-  const isSuccess = [...profiles.values()].some(({ successCode }) => successCode === code);
-  return statuses.includes(response.status) && !isKnown && !isSuccess;
+export function isPage(response: HttpResponse, statuses: readonly number[], spec: Spec): boolean {
+  const { isError, isSuccess } = kindsOf(response, spec);
+  return statuses.includes(response.status) && !isError && !isSuccess;
 }
 
 /** What a server responds with where it has no such path. */

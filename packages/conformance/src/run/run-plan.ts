@@ -1,6 +1,6 @@
 import type { HttpRequest, Operation } from "@milvus-rest/semantics";
 import { UsageError } from "../errors.ts";
-import { codeIn, dataIn } from "../http.ts";
+import { codeIn, dataIn, kindsOf } from "../http.ts";
 import type { Settings } from "../options.ts";
 import { type Check, lackOf, type ServerTraits } from "../plan/check.ts";
 import { checksOf, type Plan } from "../plan/plan.ts";
@@ -180,10 +180,8 @@ const hasFailed = (made: MadeCheck | undefined, kind: Failure["kind"]) => made?.
 /** Whether a server says, in whatever form, that it did something. 200 is a success code, and one of an error. */
 function claimsSuccess({ response }: Reply, { spec }: Settings): boolean {
   if (!response || response.status >= 300) return false;
-  const code = codeIn(response);
-  const isError = [...spec.errors.values()].some((error) => error.code === code);
-  if (isError && !response.body.includes('"data"')) return false;
-  return [...spec.profiles.values()].some(({ successCode }) => successCode === code);
+  const { isError, isSuccess } = kindsOf(response, spec);
+  return isSuccess && (!isError || response.body.includes('"data"'));
 }
 
 /** Told by the status, or by the code under a wrong one. */
