@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Har, judgeHar, NothingCheckedError, readHar, UsageError } from "../src/index.ts";
 import { reporters } from "../src/report/output.ts";
+import { commonHeaders } from "./servers/independent.ts";
 
 /** Exported by Chromium 153 and Playwright, and by mitmproxy 11 between curl and a server: an app's traffic with the mock. */
 const chromium = await readHar(join(import.meta.dirname, "traffic/chromium.har"));
@@ -55,17 +56,7 @@ describe("traffic with a server that conforms", () => {
 });
 
 const path = "/v2/vectordb/collections/release";
-const cors = [
-  ["Access-Control-Allow-Origin", "*"],
-  ["Access-Control-Allow-Credentials", "true"],
-  [
-    "Access-Control-Allow-Headers",
-    "Content-Type, Content-Length, Accept-Encoding, X-CSRF-Token, Authorization, accept, origin, Cache-Control, X-Requested-With",
-  ],
-  ["Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, DELETE, OPTIONS, PATCH"],
-  ["X-Content-Type-Options", "nosniff"],
-  ["Content-Type", "application/json"],
-].map(([name, value]) => ({ name, value }));
+const cors = [...commonHeaders, ["Content-Type", "application/json"]].map(([name, value]) => ({ name, value }));
 
 /** A release of a Milvus 2.6. */
 const entryOf = (text: string, request: object = {}, url = `http://localhost:19530${path}`) => ({

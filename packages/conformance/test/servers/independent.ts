@@ -15,16 +15,16 @@ export const independentServerOf =
     const path = decodeURIComponent(request.url.split("?")[0] ?? "");
     const isPost = request.method === "POST";
     if (isPost && path === `${route}/`) return { status: 307, headers: [["Location", route]], body: empty };
-    if (request.method === "OPTIONS") return { status: 204, headers: common, body: empty };
+    if (request.method === "OPTIONS") return { status: 204, headers: commonHeaders, body: empty };
     const { user, isBasic } = users ? userOf(request, users) : { user: "", isBasic: false };
     const refusal = user === undefined ? { code: 1800, message: "user hasn't authenticated" } : undefined;
     const isKnown = isPost && path === route;
     if (!refusal && !isKnown)
-      return { status: 404, headers: [...common, plain], body: Buffer.from("404 page not found") };
+      return { status: 404, headers: [...commonHeaders, plain], body: Buffer.from("404 page not found") };
     const isAdmin = !users || user === Object.keys(users)[0];
     const [status, envelope] = refusal ? [401, refusal] : release(request, isAdmin, user);
     const challenge = isBasic ? [["WWW-Authenticate", 'Basic realm="restricted", charset="UTF-8"'] as const] : [];
-    return { status, headers: [...common, ...challenge, json], body: Buffer.from(JSON.stringify(envelope)) };
+    return { status, headers: [...commonHeaders, ...challenge, json], body: Buffer.from(JSON.stringify(envelope)) };
   };
 
 export const independentServer = independentServerOf();
@@ -62,7 +62,8 @@ const empty = Buffer.alloc(0);
 const plain = ["Content-Type", "text/plain"] as const;
 const json = ["Content-Type", "application/json; charset=utf-8"] as const;
 const noJson = "can only accept json format request";
-const common: HttpResponse["headers"] = [
+/** The headers of every response of an operation. */
+export const commonHeaders: HttpResponse["headers"] = [
   ["Access-Control-Allow-Origin", "*"],
   ["Access-Control-Allow-Credentials", "true"],
   [
